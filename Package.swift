@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every Swift target of Jalon is built under the same, strictest settings.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+    name: "Jalon",
+    platforms: [.macOS(.v14)],
+    products: [
+        .library(name: "CivilCalendar", targets: ["CivilCalendar"]),
+        .library(name: "CountryRules", targets: ["CountryRules"]),
+        .library(name: "Jalon", targets: ["Jalon"]),
+        .executable(name: "jalon", targets: ["JalonExecutable"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .target(name: "CivilCalendar", swiftSettings: strict),
+
+        .target(name: "CRulePacks"),
+        .target(
+            name: "CountryRules",
+            dependencies: ["CivilCalendar", "CRulePacks"],
+            exclude: ["Packs", "Text"],
+            swiftSettings: strict),
+
+        .target(
+            name: "CaseModel",
+            dependencies: ["CivilCalendar", "CountryRules"],
+            swiftSettings: strict),
+
+        .target(name: "CMigrations"),
+        .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(
+            name: "CaseStore",
+            dependencies: [
+                "CivilCalendar", "CountryRules", "CaseModel", "CMigrations", "CSQLiteShim",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+
+        .target(
+            name: "Jalon",
+            dependencies: ["CivilCalendar", "CountryRules", "CaseModel", "CaseStore"],
+            swiftSettings: strict),
+
+        .target(
+            name: "JalonCommands",
+            dependencies: [
+                "Jalon",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(name: "JalonExecutable", dependencies: ["JalonCommands"], swiftSettings: strict),
+
+        .testTarget(
+            name: "CivilCalendarTests", dependencies: ["CivilCalendar"], exclude: ["Cases"], swiftSettings: strict),
+        .testTarget(
+            name: "CountryRulesTests", dependencies: ["CountryRules"], exclude: ["Cases"], swiftSettings: strict),
+        .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
+        .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "CaseModel"], swiftSettings: strict),
+        .testTarget(name: "JalonTests", dependencies: ["Jalon"], swiftSettings: strict),
+        .testTarget(name: "JalonCommandsTests", dependencies: ["JalonCommands"], swiftSettings: strict),
+    ],
+    cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,12 @@
+#include "CMigrations.h"
+
+static const unsigned char m0001[] = {
+#embed "../../Migrations/0001-casebook.sql"
+};
+
+static const struct jalon_migration migrations[] = {
+    {"0001-casebook.sql", m0001, sizeof m0001},
+};
+
+size_t jalon_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }
+struct jalon_migration jalon_migration(size_t index) { return migrations[index]; }

@@ -1,0 +1,89 @@
+public import CivilCalendar
+public import CountryRules
+
+/// Where a case stands: a pure fold of its entries under the rules.
+public struct CaseState: Sendable, Hashable {
+    /// What is known of the case from its opening on.
+    public let header: CaseHeader
+    /// Whether the case is open.
+    public let isOpen: Bool
+    /// The day on which it was closed last; `nil` while it is open.
+    public let closedOn: CivilDate?
+    /// Why it was closed; `nil` while it is open.
+    public let closureReason: ClosureReason?
+    /// The signalling steps that were taken or left out, by day.
+    public let steps: [StepState]
+    /// How the conditions stand, by identifier.
+    public let conditions: [String: ConditionState]
+    /// The stages that were granted, by day.
+    public let grants: [GrantState]
+    /// The deadlines, by day.
+    public let deadlines: [Deadline]
+    /// How the deadlines came about, by their name; a day printed where no pack covers it has no explanation.
+    public let explanations: [String: ComputedDeadline]
+    /// What is missing or unusual.
+    public let findings: [Finding]
+
+    /// A signalling step as it was taken or left out.
+    public struct StepState: Sendable, Hashable {
+        /// The entry.
+        public let entry: EntryID
+        /// The step.
+        public let step: SignallingStep
+        /// The day.
+        public let on: CivilDate
+        /// Who took part.
+        public let with: [Role]
+        /// What came out of it.
+        public let outcome: StepOutcome?
+        /// Why it was left out; `nil` when it was taken.
+        public let skipped: SkipReason?
+    }
+
+    /// How a condition stands.
+    public struct ConditionState: Sendable, Hashable {
+        /// Whether it holds.
+        public let status: ConditionStatus
+        /// Since when.
+        public let since: CivilDate
+    }
+
+    /// A stage as it was granted and prolonged.
+    public struct GrantState: Sendable, Hashable {
+        /// The entry of the grant.
+        public let entry: EntryID
+        /// The stage.
+        public let stage: String
+        /// The day of the grant.
+        public let on: CivilDate
+        /// How often it was extended.
+        public let extensions: Int
+        /// Whether it runs, was followed by another grant, or was withdrawn.
+        public let status: Deadline.Status
+        /// The rule pack that was named by hand for it.
+        public let pack: String?
+        /// Its last day as it was printed or computed; `nil` when neither could be.
+        public let end: CivilDate?
+    }
+
+    /// The stage granted last, by day, unless it was withdrawn.
+    public var current: GrantState? {
+        guard let last = grants.last, last.status != .cancelled || !isOpen else { return nil }
+        return last
+    }
+}
+
+extension CaseState {
+    /// The signalling step that is advised next; `nil` when the path is walked, was never begun, or the case is closed.
+    ///
+    /// The guardian or lawyer is heard only when the person is placed in an institution. A case whose
+    /// permit track runs and that never had a signalling step is not asked for one.
+    public var nextStep: SignallingStep? {
+        guard isOpen, !steps.isEmpty || grants.isEmpty else { return nil }
+        let done = Set(steps.map(\.step))
+        return SignallingStep.allCases.first { !done.contains($0) && ($0 != .guardian || header.isPlaced) }
+    }
+
+    /// How many stages run without a deadline, because no pack covers their day and no document prints one.
+    public var undatedGrants: Int { grants.count { $0.status == .open && $0.end == nil } }
+}

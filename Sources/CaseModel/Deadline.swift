@@ -1,0 +1,85 @@
+public import CivilCalendar
+public import CountryRules
+
+/// A day of a case that somebody has to know, with what it rests on.
+public struct Deadline: Sendable, Hashable {
+    /// The case.
+    public let caseReference: CaseReference
+    /// The case's country.
+    public let country: CountryCode
+    /// The deadline's name within the case, such as `be.reflection/end`; a second grant of the same stage has
+    /// `be.provisional#2/end`.
+    public let name: String
+    /// What it is about.
+    public let kind: DeadlineKind
+    /// The stage or period.
+    public let stage: String
+    /// The day of the event that started the clock.
+    public let trigger: CivilDate
+    /// The last day.
+    public let due: CivilDate
+    /// The earliest last day that a plausible reading gives.
+    public let earliest: CivilDate
+    /// The last day before it moved to a working day.
+    public let rolledFrom: CivilDate?
+    /// What is special about the computation.
+    public let flags: [ComputedDeadline.Flag]
+    /// The pack that the day was computed with; `nil` when no pack covers the trigger and the day is printed.
+    public let pack: String?
+    /// How sure the pack and the sources are.
+    public let packStatus: RuleStatus?
+    /// The sources.
+    public let citations: [String]
+    /// What became of it.
+    public let status: Status
+
+    /// What became of a deadline, whatever the day.
+    public enum Status: String, Sendable, CaseIterable { case open, met, cancelled }
+
+    /// How a deadline stands on a day.
+    public enum State: String, Sendable, CaseIterable {
+        case overdue
+        case dueToday = "due-today"
+        case upcoming, met, cancelled
+    }
+
+    /// Makes a deadline from its parts, as a casebook keeps them.
+    public init(
+        caseReference: CaseReference, country: CountryCode, name: String, kind: DeadlineKind, stage: String,
+        trigger: CivilDate, due: CivilDate, earliest: CivilDate, rolledFrom: CivilDate?,
+        flags: [ComputedDeadline.Flag], pack: String?, packStatus: RuleStatus?, citations: [String], status: Status
+    ) {
+        self.caseReference = caseReference
+        self.country = country
+        self.name = name
+        self.kind = kind
+        self.stage = stage
+        self.trigger = trigger
+        self.due = due
+        self.earliest = earliest
+        self.rolledFrom = rolledFrom
+        self.flags = flags
+        self.pack = pack
+        self.packStatus = packStatus
+        self.citations = citations
+        self.status = status
+    }
+
+    /// Whether the day is printed on a document.
+    public var isObserved: Bool { flags.contains(.observed) }
+
+    /// How many days are left on a day; negative once it has passed.
+    public func daysLeft(on today: CivilDate) -> Int { today.days(until: due) }
+
+    /// How the deadline stands on a day. This is the one definition: overdue is due before today, and what is
+    /// due today is not overdue.
+    public func state(on today: CivilDate) -> State {
+        switch status {
+        case .met: .met
+        case .cancelled: .cancelled
+        case .open where due < today: .overdue
+        case .open where due == today: .dueToday
+        case .open: .upcoming
+        }
+    }
+}

@@ -1,0 +1,28 @@
+public import CivilCalendar
+public import CountryRules
+
+/// Which deadlines a list shows.
+public struct DeadlineQuery: Sendable, Hashable {
+    /// The last due day that is shown; `nil` for all.
+    public var until: CivilDate?
+    /// The first due day that is shown; `nil` for all, the overdue ones included.
+    public var from: CivilDate?
+    /// Only this country.
+    public var country: CountryCode?
+    /// Only this case.
+    public var caseReference: CaseReference?
+    /// Also those that were met or cancelled.
+    public var includesDone: Bool
+
+    /// A query; what is left out does not narrow it.
+    public init(
+        from: CivilDate? = nil, until: CivilDate? = nil, country: CountryCode? = nil,
+        caseReference: CaseReference? = nil, includesDone: Bool = false
+    ) {
+        self.from = from
+        self.until = until
+        self.country = country
+        self.caseReference = caseReference
+        self.includesDone = includesDone
+    }
+}

@@ -1,0 +1,44 @@
+/// Something missing or unusual about an entry. The entry is a fact all the same.
+public struct Finding: Sendable, Hashable {
+    /// What kind of finding it is. More codes may come.
+    public struct Code: RawRepresentable, Sendable, Hashable {
+        public let rawValue: String
+
+        /// Makes a code from its name.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// Conditions of the stage are not on record as met.
+        public static let conditionsMissing = Code(rawValue: "conditions-missing")
+        /// No stage that may come before is on record.
+        public static let noStageBefore = Code(rawValue: "no-stage-before")
+        /// The stage before had ended when this one was granted.
+        public static let afterEnd = Code(rawValue: "after-end")
+        /// The printed day is not the computed one.
+        public static let printedDiffers = Code(rawValue: "printed-differs")
+        /// No rule pack covers the day, and no document prints one: there is no deadline.
+        public static let noDeadline = Code(rawValue: "no-deadline")
+        /// The day lies after the day on which it was recorded.
+        public static let futureDay = Code(rawValue: "future-day")
+        /// The step was taken before one that is advised to come first.
+        public static let stepOutOfOrder = Code(rawValue: "step-out-of-order")
+        /// The condition is not one of any stage of the country's packs.
+        public static let unknownCondition = Code(rawValue: "unknown-condition")
+    }
+
+    /// What kind of finding it is.
+    public let code: Code
+    /// The entry it is about.
+    public let entry: EntryID
+    /// One sentence in English.
+    public let message: String
+    /// The identifiers it speaks of, such as the missing conditions.
+    public let subjects: [String]
+
+    /// Makes a finding.
+    public init(_ code: Code, entry: EntryID, message: String, subjects: [String] = []) {
+        self.code = code
+        self.entry = entry
+        self.message = message
+        self.subjects = subjects
+    }
+}

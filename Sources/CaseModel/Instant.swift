@@ -1,0 +1,92 @@
+public import CivilCalendar
+
+/// A moment in UTC, to the millisecond: when an entry was recorded.
+public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// 1970-01-01T00:00:00Z.
+    public static let epoch = Instant(unchecked: 0)
+
+    /// Milliseconds since 1970-01-01T00:00:00Z; the range is that of `CivilDate`.
+    public let milliseconds: Int64
+
+    private static let millisecondsPerDay: Int64 = 86_400_000
+
+    private init(unchecked milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    /// - Returns: `nil` when the moment lies outside the days of `CivilDate`.
+    public init?(milliseconds: Int64) {
+        let day = Int(Self.floored(milliseconds, by: Self.millisecondsPerDay))
+        guard CivilDate(dayNumber: day) != nil else { return nil }
+        self.milliseconds = milliseconds
+    }
+
+    /// Reads RFC 3339, such as `2026-03-01T10:12:00Z`; an offset is converted to UTC.
+    ///
+    /// - Returns: `nil` when the text is not such a moment. A fraction beyond milliseconds is refused rather
+    ///   than cut, and so is a leap second.
+    public init?(rfc3339 text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+            bytes[16] == UInt8(ascii: ":"), let date = try? CivilDate(iso8601: text.prefix(10)),
+            let hour = Self.number(bytes[11..<13], below: 24), let minute = Self.number(bytes[14..<16], below: 60),
+            let second = Self.number(bytes[17..<19], below: 60)
+        else { return nil }
+        var rest = bytes[19...]
+        var fraction: Int64 = 0
+        if rest.first == UInt8(ascii: ".") {
+            let digits = rest.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            guard (1...3).contains(digits.count), let value = Self.number(digits, below: 1000) else { return nil }
+            fraction = Int64(value) * [100, 10, 1][digits.count - 1]
+            rest = rest.dropFirst(1 + digits.count)
+        }
+        guard let offset = Self.offsetMinutes(Array(rest)) else { return nil }
+        let seconds = Int64(date.dayNumber) * 86_400 + Int64(hour * 3600 + minute * 60 + second) - Int64(offset) * 60
+        self.init(milliseconds: seconds * 1000 + fraction)
+    }
+
+    /// The civil date of the moment in UTC.
+    public var dateInUTC: CivilDate {
+        CivilDate(dayNumber: Int(Self.floored(milliseconds, by: Self.millisecondsPerDay))) ?? .earliest
+    }
+
+    /// RFC 3339 in UTC; the fraction is left out when it is zero.
+    public var description: String {
+        let ofDay = milliseconds - Self.floored(milliseconds, by: Self.millisecondsPerDay) * Self.millisecondsPerDay
+        let (seconds, fraction) = (Int(ofDay / 1000), Int(ofDay % 1000))
+        var text = "\(dateInUTC)T"
+        text += Self.padded(seconds / 3600, 2) + ":" + Self.padded(seconds / 60 % 60, 2) + ":" + Self.padded(seconds % 60, 2)
+        if fraction > 0 { text += "." + Self.padded(fraction, 3) }
+        return text + "Z"
+    }
+
+    public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
+
+    private static func floored(_ value: Int64, by divisor: Int64) -> Int64 {
+        value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
+    }
+
+    private static func padded(_ value: Int, _ width: Int) -> String {
+        let digits = String(value)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+
+    private static func number(_ digits: some Collection<UInt8>, below limit: Int) -> Int? {
+        var value = 0
+        for digit in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+            value = value * 10 + Int(digit - UInt8(ascii: "0"))
+        }
+        return value < limit ? value : nil
+    }
+
+    private static func offsetMinutes(_ text: [UInt8]) -> Int? {
+        if text == [UInt8(ascii: "Z")] { return 0 }
+        guard text.count == 6, text[3] == UInt8(ascii: ":"), let hours = number(text[1..<3], below: 24),
+            let minutes = number(text[4..<6], below: 60)
+        else { return nil }
+        switch text[0] {
+        case UInt8(ascii: "+"): return hours * 60 + minutes
+        case UInt8(ascii: "-"): return -(hours * 60 + minutes)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/// What looking through a casebook found.
+public struct Verification: Sendable, Hashable {
+    /// How many entries were read.
+    public let entries: Int64
+    /// How many cases there are.
+    public let cases: Int
+    /// The hash of the last entry in hexadecimal: keep it elsewhere, and a cut tail shows.
+    public let head: String
+    /// What is wrong, the first place of the chain first; empty when nothing is.
+    public let problems: [Problem]
+
+    /// Makes a finding of a whole casebook.
+    public init(entries: Int64, cases: Int, head: String, problems: [Problem]) {
+        self.entries = entries
+        self.cases = cases
+        self.head = head
+        self.problems = problems
+    }
+
+    /// Something that is not as it was recorded.
+    public struct Problem: Sendable, Hashable {
+        /// Where: the file, an entry of the chain, or a derived row.
+        public enum Place: String, Sendable { case file, entry, derived, head }
+        /// Where.
+        public let place: Place
+        /// The entry's place in the chain, for `entry`.
+        public let sequence: Int64?
+        /// One sentence.
+        public let message: String
+
+        /// Makes a problem.
+        public init(place: Place, sequence: Int64?, message: String) {
+            self.place = place
+            self.sequence = sequence
+            self.message = message
+        }
+    }
+}

@@ -1,0 +1,52 @@
+internal import CaseModel
+internal import CivilCalendar
+internal import GRDB
+
+/// Turns the rows of entries into entries, by position.
+enum CaseReader {
+    static let columns = "e.seq, e.id, e.kind, e.on_day, e.recorded_at, e.author, e.facts, c.ref"
+
+    /// The entry of a row of `columns`; `nil` when its facts were erased.
+    static func entry(_ row: Row) throws -> TimelineEntry? {
+        guard let facts = row[6] as String? else { return nil }
+        let sequence: Int64 = row[0]
+        guard let kind = EntryFacts.Kind(rawValue: row[2]), let id = EntryID(row[1] as String),
+            let reference = CaseReference(row[7] as String), let recordedAt = Instant(rfc3339: row[4]),
+            let day = try? CivilDate(iso8601: row[3] as String)
+        else {
+            throw JalonError(.damaged, "entry \(sequence) cannot be read: run jalon verify")
+        }
+        do {
+            return TimelineEntry(
+                id: id, sequence: sequence, caseReference: reference, on: day, recordedAt: recordedAt, author: row[5],
+                facts: try EntryFacts.read(facts.utf8, kind: kind, reference: reference))
+        } catch {
+            throw JalonError(.damaged, "entry \(sequence) cannot be read (\(error.message)): run jalon verify")
+        }
+    }
+
+    /// The entries of a case in the order of recording.
+    static func entries(ofCase id: Int64, in db: Database) throws -> [TimelineEntry] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile
+                WHERE e.casefile = ? ORDER BY e.seq
+                """)
+        var entries: [TimelineEntry] = []
+        let rows = try Row.fetchCursor(statement, arguments: [id])
+        while let row = try rows.next() {
+            if let entry = try entry(row) { entries.append(entry) }
+        }
+        return entries
+    }
+
+    /// The entries of a case, folded.
+    static func fold(ofCase id: Int64, in db: Database) throws -> CaseFold {
+        let entries = try entries(ofCase: id, in: db)
+        guard let first = entries.first, var fold = CaseFold(opening: first) else {
+            throw JalonError(.damaged, "a case has lost the entry that opened it: run jalon verify")
+        }
+        for entry in entries.dropFirst() { fold.append(entry) }
+        return fold
+    }
+}

@@ -1,0 +1,78 @@
+public import CaseModel
+public import CivilCalendar
+internal import CountryRules
+internal import GRDB
+
+extension CasebookStore {
+    /// The deadlines of a query, by due day, then case, then name.
+    public func deadlines(_ query: DeadlineQuery) throws(JalonError) -> [Deadline] {
+        let (sql, arguments) = Self.statement(for: query)
+        return try read { db in
+            var deadlines: [Deadline] = []
+            let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
+            while let row = try rows.next() { deadlines.append(try Projection.deadline(row)) }
+            return deadlines
+        }
+    }
+
+    /// The statement of a query. The open deadlines until a day are a range of the primary key.
+    static func statement(for query: DeadlineQuery) -> (sql: String, arguments: StatementArguments) {
+        var conditions: [String] = []
+        var arguments: [DatabaseValue] = []
+        if !query.includesDone { conditions.append("status = 'open'") }
+        if let from = query.from {
+            conditions.append("due >= ?")
+            arguments.append(from.description.databaseValue)
+        }
+        if let until = query.until {
+            conditions.append("due <= ?")
+            arguments.append(until.description.databaseValue)
+        }
+        if let country = query.country {
+            conditions.append("country = ?")
+            arguments.append(country.rawValue.databaseValue)
+        }
+        if let reference = query.caseReference {
+            conditions.append("casefile = (SELECT id FROM casefile WHERE ref = ?)")
+            arguments.append(reference.text.databaseValue)
+        }
+        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return (
+            "SELECT \(Projection.deadlineColumns) FROM deadline \(filter) ORDER BY due, case_ref, name",
+            StatementArguments(arguments)
+        )
+    }
+
+    /// How many open deadlines fall before a day.
+    public func countOpenDeadlines(before day: CivilDate) throws(JalonError) -> Int {
+        try read { db in
+            try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM deadline WHERE status = 'open' AND due < ?", arguments: [day.description]) ?? 0
+        }
+    }
+
+    /// The cases whose reference begins with a text, in any case of letters; an exact match alone when there is one.
+    ///
+    /// - Parameter limit: How many are read at most.
+    public func references(beginningWith prefix: String, limit: Int) throws(JalonError) -> [CaseReference] {
+        try read { db in
+            if let exact = try String.fetchOne(db, sql: "SELECT ref FROM casefile WHERE ref = ?", arguments: [prefix]) {
+                return [exact].compactMap { CaseReference($0) }
+            }
+            // Every character of a reference sorts before the tilde.
+            return try String.fetchAll(
+                db, sql: "SELECT ref FROM casefile WHERE ref >= ? AND ref < ? ORDER BY ref LIMIT ?",
+                arguments: [prefix, prefix + "~", limit]
+            ).compactMap { CaseReference($0) }
+        }
+    }
+
+    /// The entries of a case in the order of recording; empty when there is no such case.
+    public func entries(of reference: CaseReference) throws(JalonError) -> [TimelineEntry] {
+        try read { db in
+            guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM casefile WHERE ref = ?", arguments: [reference.text])
+            else { return [] }
+            return try CaseReader.entries(ofCase: id, in: db)
+        }
+    }
+}

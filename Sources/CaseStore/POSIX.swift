@@ -1,0 +1,84 @@
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#endif
+
+/// The few calls of the operating system that decide whether a casebook is made or touched at all.
+enum POSIX {
+    /// Makes an empty file that nobody else may read.
+    ///
+    /// - Returns: 0, or the error number; `EEXIST` when something is there, a link included.
+    static func createPrivateFile(_ path: String) -> Int32 {
+        let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard file >= 0 else { return errno }
+        defer { close(file) }
+        return fsync(file) == 0 ? 0 : errno
+    }
+
+    /// Makes a folder and those above it, each readable by its owner alone.
+    ///
+    /// - Returns: 0, or the error number.
+    static func createPrivateFolder(_ path: String) -> Int32 {
+        guard !path.isEmpty, access(path, F_OK) != 0 else { return 0 }
+        let parent = folder(of: path)
+        if parent != path {
+            let outcome = createPrivateFolder(parent)
+            guard outcome == 0 else { return outcome }
+        }
+        return mkdir(path, 0o700) == 0 || errno == EEXIST ? 0 : errno
+    }
+
+    /// The folder that a path lies in.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Writes a folder's list of files to the disk, so that a new file is still there after a power cut.
+    static func syncFolder(_ path: String) {
+        let folder = open(path, O_RDONLY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
+    }
+
+    /// What is at a path.
+    enum Contents {
+        case nothing
+        case folder
+        case other
+        case file(size: Int64, start: [UInt8])
+        case unreadable(Int32)
+    }
+
+    /// Looks at a path without changing anything: its kind, its size and its first bytes.
+    static func look(at path: String, bytes: Int) -> Contents {
+        var information = stat()
+        guard stat(path, &information) == 0 else { return errno == ENOENT ? .nothing : .unreadable(errno) }
+        switch information.st_mode & S_IFMT {
+        case S_IFDIR: return .folder
+        case S_IFREG: break
+        default: return .other
+        }
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return .unreadable(errno) }
+        defer { close(file) }
+        var start = [UInt8](repeating: 0, count: bytes)
+        let count = read(file, &start, bytes)
+        guard count >= 0 else { return .unreadable(errno) }
+        return .file(size: Int64(information.st_size), start: Array(start.prefix(count)))
+    }
+
+    /// Whether a file with something in it is there.
+    static func isNonEmptyFile(_ path: String) -> Bool {
+        if case .file(let size, _) = look(at: path, bytes: 0) { size > 0 } else { false }
+    }
+
+    /// What an error number means, in the words of the C library.
+    static func message(_ number: Int32) -> String { String(cString: strerror(number)) }
+
+    static let alreadyThere = EEXIST
+}

@@ -1,0 +1,54 @@
+internal import CSQLiteShim
+internal import CaseModel
+internal import GRDB
+
+/// How every connection to a casebook is set, and read back: a setting that SQLite did not take is an error.
+enum StoreSettings {
+    /// A setting by its pragma, and what reading it back has to give.
+    private static let pragmas: [(name: String, set: String, expected: String)] = [
+        ("journal_mode", "DELETE", "delete"),
+        ("synchronous", "EXTRA", "3"),
+        ("foreign_keys", "ON", "1"),
+        ("secure_delete", "ON", "1"),
+        ("trusted_schema", "OFF", "0"),
+        ("cell_size_check", "ON", "1"),
+    ]
+
+    static func apply(to db: Database) throws {
+        for pragma in pragmas {
+            try db.execute(sql: "PRAGMA \(pragma.name) = \(pragma.set)")
+            let value = try Row.fetchOne(db, sql: "PRAGMA \(pragma.name)").map { String(describing: $0[0] ?? "") }
+            guard value == pragma.expected else {
+                throw JalonError(
+                    .failed, "SQLite did not take \(pragma.name) = \(pragma.set) (it says \(value ?? "nothing")): not opened")
+            }
+        }
+        guard let connection = db.sqliteConnection, jalon_sqlite_defensive(connection) == 1 else {
+            throw JalonError(.failed, "SQLite did not switch its defensive mode on: not opened")
+        }
+    }
+
+    /// Marks a new file as a casebook, with an identity of its own.
+    static func name(_ db: Database, _ identity: String) throws {
+        try db.execute(sql: "PRAGMA application_id = \(CasebookFile.applicationID)")
+        try db.execute(sql: "INSERT INTO setting (name, value) VALUES ('casebook', ?)", arguments: [identity])
+    }
+
+    /// The identity of the casebook, from which its chain begins.
+    static func identity(_ db: Database) throws -> String {
+        guard let identity = try value("casebook", in: db) else {
+            throw JalonError(.damaged, "the casebook has lost its identity: restore it from a backup")
+        }
+        return identity
+    }
+
+    static func value(_ name: String, in db: Database) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+    }
+
+    static func set(_ name: String, to value: String, in db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            arguments: [name, value])
+    }
+}

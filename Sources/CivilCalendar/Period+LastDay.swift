@@ -1,0 +1,52 @@
+extension Period {
+    /// The last day of this period from a trigger.
+    ///
+    /// Days, exclusive: trigger + N; inclusive: trigger + N − 1. Weeks are seven days, years twelve months. Months,
+    /// exclusive: the same day number, with `rounding` when it is missing; inclusive: the day before that;
+    /// *quantième*: Judicial Code (BE) arts 52 and 54, where `rounding` plays no part. Working days: the N-th
+    /// working day after the trigger, or with inclusive counting the N-th from the trigger on.
+    ///
+    /// A count of zero ends on the trigger itself. The period is always counted from its anchor as a whole: adding
+    /// one month twice is not adding two, so renewals count from the first trigger with the total.
+    ///
+    /// Throws ``CivilDateError/negativePeriod(_:)``, ``CivilDateError/emptyPeriod(_:)`` (zero, inclusive),
+    /// ``CivilDateError/missingCalendar(_:)`` (working days or a roll without a calendar),
+    /// ``CivilDateError/calendarDoesNotCover(region:year:)`` (only when the calendar is really consulted),
+    /// ``CivilDateError/ambiguousMonth(start:months:lastDayOfMonth:)`` and ``CivilDateError/outOfRange``.
+    public func lastDay(
+        from trigger: CivilDate,
+        counting: Counting,
+        rounding: Rounding = .down,
+        roll: Roll = .none,
+        calendar: HolidayCalendar? = nil
+    ) throws(CivilDateError) -> CountedDay {
+        guard count >= 0 else { throw .negativePeriod(self) }
+        guard count >= 1 || counting != .inclusive else { throw .emptyPeriod(self) }
+
+        var count = DayCount(of: self, from: trigger)
+        switch unit {
+        case .days: try count.addDays(1, counting: counting)
+        case .weeks: try count.addDays(7, counting: counting)
+        case .months: try count.addMonths(1, counting: counting, rounding: rounding)
+        case .years: try count.addMonths(12, counting: counting, rounding: rounding)
+        case .workingDays: try count.addWorkingDays(counting: counting, calendar: calendar)
+        }
+        let unrolled = count.day
+        if case .nextWorkingDay(let saturday) = roll {
+            try count.roll(saturday: saturday, calendar: calendar)
+        }
+        return CountedDay(
+            last: count.day,
+            unrolled: count.day == unrolled ? nil : unrolled,
+            clamped: count.clamped,
+            provisional: count.provisional,
+            steps: count.steps)
+    }
+
+    /// The count times a factor, refused when no machine number holds it.
+    func total(times factor: Int) throws(CivilDateError) -> Int {
+        let (total, overflow) = count.multipliedReportingOverflow(by: factor)
+        guard !overflow else { throw .outOfRange }
+        return total
+    }
+}

@@ -1,0 +1,23 @@
+internal import CRulePacks
+
+/// The rule files that the binary carries.
+enum EmbeddedRules {
+    /// One file: its name, and its bytes where the binary holds them.
+    struct File {
+        let name: String
+        let bytes: [UInt8]
+
+        init(_ file: jalon_rule_file) {
+            name = String(cString: file.name)
+            bytes = Array(UnsafeBufferPointer(start: file.data, count: file.length))
+        }
+    }
+
+    static var packFiles: [File] { (0..<jalon_rule_pack_count()).map { File(jalon_rule_pack($0)) } }
+
+    /// The texts of a language; `nil` when the binary does not carry them.
+    static func textFile(of language: RuleLanguage) -> File? {
+        (0..<jalon_rule_text_count()).lazy.map { File(jalon_rule_text($0)) }
+            .first { $0.name == "\(language.rawValue).json" }
+    }
+}

@@ -1,0 +1,48 @@
+internal import CivilCalendar
+
+/// Why the rules could not answer.
+public struct RuleError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What went wrong. More codes may come; treat one that you do not know as a failure.
+    public struct Code: RawRepresentable, Sendable, Hashable {
+        public let rawValue: String
+
+        /// Makes a code from its name.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// The country has no rule pack at all.
+        public static let unknownCountry = Code(rawValue: "unknown-country")
+        /// No pack of the country covers the day, and none was forced.
+        public static let noPackCoversDay = Code(rawValue: "no-pack-covers-day")
+        /// There is no pack of that name.
+        public static let unknownPack = Code(rawValue: "unknown-pack")
+        /// The pack has no such stage or period.
+        public static let unknownStage = Code(rawValue: "unknown-stage")
+        /// A pack's file cannot be read as a pack.
+        public static let unreadablePack = Code(rawValue: "unreadable-pack")
+        /// The day cannot be computed: out of range, or outside the holiday calendars.
+        public static let notComputable = Code(rawValue: "not-computable")
+    }
+
+    /// What went wrong.
+    public let code: Code
+    /// One sentence in English that says what, where, and what would be accepted.
+    public let message: String
+
+    /// Makes an error.
+    public init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    public var description: String { message }
+}
+
+extension RuleError {
+    static func noPackCovers(_ day: CivilDate, country: CountryCode, packs: [RulePack]) -> RuleError {
+        let known = packs.map { "\($0.id) (\($0.from) to \($0.to.map { "\($0)" } ?? "today"))" }
+        return RuleError(
+            .noPackCoversDay,
+            "no rule pack of \(country) covers \(day); there is \(known.joined(separator: ", ")): "
+                + "name one with --pack to compute with it all the same")
+    }
+}

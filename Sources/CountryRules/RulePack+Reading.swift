@@ -1,0 +1,54 @@
+internal import FoundationEssentials
+
+extension RulePack {
+    /// Reads a pack from the bytes of a JSON5 file.
+    ///
+    /// - Parameters:
+    ///   - bytes: UTF-8.
+    ///   - name: The file's name, for the error.
+    /// - Throws: `RuleError` (`unreadablePack`) with the file, the place and the reason: not JSON5, an
+    ///   unknown key, a key that stands twice, a value that is missing or of another kind.
+    public static func read(_ bytes: [UInt8], name: String) throws(RuleError) -> RulePack {
+        if let twice = DuplicateKeys.find(in: bytes).first {
+            throw RuleError(.unreadablePack, "\(name), line \(twice.line): the key \"\(twice.key)\" stands twice in one object")
+        }
+        let decoder = JSONDecoder()
+        decoder.allowsJSON5 = true
+        do {
+            var pack = try decoder.decode(RulePack.self, from: Data(bytes))
+            pack.fingerprint = Checksum.of(bytes)
+            return pack
+        } catch let error as DecodingError {
+            throw RuleError(.unreadablePack, "\(name), \(Self.place(of: error)): \(Self.reason(of: error))")
+        } catch {
+            throw RuleError(.unreadablePack, "\(name): \(error)")
+        }
+    }
+
+    private static func context(of error: DecodingError) -> DecodingError.Context? {
+        switch error {
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context),
+            .dataCorrupted(let context):
+            context
+        @unknown default: nil
+        }
+    }
+
+    /// Where in the file: `stages[1].duration`.
+    static func place(of error: DecodingError) -> String {
+        let path = context(of: error)?.codingPath ?? []
+        guard !path.isEmpty else { return "at the top" }
+        return path.reduce(into: "") { text, key in
+            if let index = key.intValue {
+                text += "[\(index)]"
+            } else {
+                text += (text.isEmpty ? "" : ".") + key.stringValue
+            }
+        }
+    }
+
+    private static func reason(of error: DecodingError) -> String {
+        if case .keyNotFound(let key, _) = error { return "the key \"\(key.stringValue)\" is missing" }
+        return context(of: error)?.debugDescription ?? "\(error)"
+    }
+}

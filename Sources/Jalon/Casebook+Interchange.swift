@@ -1,0 +1,55 @@
+public import CaseModel
+internal import CaseStore
+
+/// What an import did.
+public struct ImportReport: Sendable, Hashable {
+    /// The lines that were read.
+    public internal(set) var lines = 0
+    /// The cases that were opened.
+    public internal(set) var cases = 0
+    /// The entries that were appended.
+    public internal(set) var entries = 0
+    /// The lines whose case or entry was there already.
+    public internal(set) var skipped = 0
+}
+
+extension Casebook {
+    /// Writes the casebook in the interchange format (JSON Lines), in the order of recording.
+    ///
+    /// - Parameter sink: Takes the UTF-8 of one line at a time, without its end.
+    /// - Throws: What the sink throws, or `JalonError`.
+    public func dump(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+        try store.dump(to: sink)
+    }
+
+    /// Reads the interchange format: all of it, or nothing when a line is bad.
+    ///
+    /// - Parameters:
+    ///   - author: Who is named for lines that name no author.
+    ///   - isRehearsal: Whether to check everything and store nothing.
+    ///   - progress: Is told now and then how far it is.
+    ///   - source: Gives the next bytes of the text, and none at its end.
+    /// - Throws: `JalonError` with the number of the first bad line, the field and the reason.
+    @discardableResult
+    public func importLines(
+        author: String, isRehearsal: Bool = false, progress: (ImportReport) -> Void = { _ in },
+        from source: () throws(JalonError) -> [UInt8]
+    ) throws(JalonError) -> ImportReport {
+        let rules = try rules()
+        let work: (StoreTransaction) throws -> ImportReport = { transaction in
+            var reading = InterchangeReading(transaction: transaction, author: author)
+            var lines = LineSplitter()
+            while true {
+                let bytes = try source()
+                try lines.feed(bytes) { line, number in
+                    try reading.take(line, number: number)
+                    if reading.report.lines % 1_000 == 0 { progress(reading.report) }
+                }
+                if bytes.isEmpty { break }
+            }
+            try reading.finish()
+            return reading.report
+        }
+        return try isRehearsal ? store.rehearse(under: rules, work) : store.write(under: rules, work)
+    }
+}

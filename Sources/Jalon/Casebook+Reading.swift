@@ -1,0 +1,77 @@
+public import CaseModel
+internal import CaseStore
+public import CivilCalendar
+public import CountryRules
+
+extension Casebook {
+    /// The one case whose reference begins with a text, in any case of letters.
+    ///
+    /// - Throws: `JalonError` (`notFound`) when none does, and when more than one does, naming them.
+    public func reference(beginningWith prefix: String) throws(JalonError) -> CaseReference {
+        guard CaseReference(prefix) != nil else {
+            throw JalonError(
+                .notFound, "\"\(prefix.prefix(64))\" cannot be a case reference: letters, digits, dots and dashes, such as BE-2026-7Q4K")
+        }
+        let shown = 5
+        let found = try store.references(beginningWith: prefix, limit: shown + 1)
+        switch found.count {
+        case 0:
+            throw JalonError(.notFound, "there is no case \(prefix); jalon case list --status all shows the cases")
+        case 1: return found[0]
+        default:
+            let names = found.prefix(shown).map(\.text).joined(separator: ", ") + (found.count > shown ? ", …" : "")
+            throw JalonError(.notFound, "\(prefix) fits more than one case: \(names); give more of the reference")
+        }
+    }
+
+    /// Where a case stands.
+    ///
+    /// - Throws: `JalonError` (`notFound`) without the case.
+    public func state(of reference: CaseReference) throws(JalonError) -> CaseState {
+        try fold(of: reference).state(under: rules())
+    }
+
+    /// The entries of a case in the order of recording.
+    ///
+    /// - Throws: `JalonError` (`notFound`) without the case.
+    public func timeline(of reference: CaseReference) throws(JalonError) -> [TimelineEntry] {
+        let entries = try store.entries(of: reference)
+        guard !entries.isEmpty else { throw Self.noCase(reference) }
+        return entries
+    }
+
+    private func fold(of reference: CaseReference) throws(JalonError) -> CaseFold {
+        let entries = try timeline(of: reference)
+        guard var fold = CaseFold(opening: entries[0]) else {
+            throw JalonError(.damaged, "\(reference) has lost the entry that opened it: run jalon verify")
+        }
+        for entry in entries.dropFirst() { fold.append(entry) }
+        return fold
+    }
+
+    /// The cases by reference.
+    public func cases(_ filter: CaseFilter = .open, country: CountryCode? = nil) throws(JalonError) -> [CaseSummary] {
+        try store.cases(filter, country: country)
+    }
+
+    /// The open cases with a signalling step that is advised next.
+    public func casesWithOpenSteps() throws(JalonError) -> [CaseSummary] { try store.casesWithOpenSteps() }
+
+    /// The open cases with a stage that runs without a deadline, because no pack covers its day.
+    public func casesWithoutDeadline() throws(JalonError) -> [CaseSummary] { try store.casesWithoutDeadline() }
+
+    /// The deadlines of a query, by due day, then case, then name.
+    public func deadlines(_ query: DeadlineQuery = DeadlineQuery()) throws(JalonError) -> [Deadline] {
+        try store.deadlines(query)
+    }
+
+    /// How many open deadlines are overdue on a day.
+    public func overdueCount(on today: CivilDate) throws(JalonError) -> Int { try store.countOpenDeadlines(before: today) }
+
+    /// Looks through the whole casebook: file, chain, and what is derived.
+    ///
+    /// - Parameter head: A head kept elsewhere, in hexadecimal, at least eight digits.
+    public func verify(head: String? = nil) throws(JalonError) -> Verification {
+        try store.verify(under: rules(), head: head)
+    }
+}

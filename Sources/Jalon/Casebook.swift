@@ -1,0 +1,61 @@
+public import CaseModel
+public import CaseStore
+public import CountryRules
+
+/// A casebook: cases, their timelines, and what is due.
+///
+/// ```swift
+/// let casebook = try Casebook.create(at: "/srv/centre/casebook.sqlite")
+/// let opened = try casebook.open(NewCase(country: .belgium, openedOn: CivilDate(iso8601: "2013-03-01")), author: "hd")
+/// try casebook.record(.stageGranted(.init(stage: "be.reflection")), in: opened.reference,
+///                     on: CivilDate(iso8601: "2013-03-02"), author: "hd")
+/// for deadline in try casebook.deadlines(DeadlineQuery()) {
+///     print(deadline.due, deadline.caseReference, deadline.name)
+/// }
+/// ```
+///
+/// Every call is synchronous and may be made from any thread. What is returned are values.
+public final class Casebook: Sendable {
+    let store: CasebookStore
+    let lazyRules: LazyRules
+
+    init(store: CasebookStore, rules: LazyRules) throws(JalonError) {
+        self.store = store
+        lazyRules = rules
+        try store.derive(fingerprint: rules.fingerprint) { () throws(JalonError) in try rules.book() }
+    }
+
+    /// Creates an empty casebook.
+    ///
+    /// - Parameters:
+    ///   - path: Where. The folder is made with mode 0700 when it is missing, the file with mode 0600.
+    ///   - rules: The rules to compute with; `nil` for those that Jalon carries.
+    ///   - environment: The clock and the random numbers.
+    /// - Throws: `JalonError` (`failed`) when something is at the path already.
+    public static func create(
+        at path: String, rules: RuleBook? = nil, environment: StoreEnvironment = .live
+    ) throws(JalonError) -> Casebook {
+        try Casebook(store: CasebookStore.create(at: path, environment: environment), rules: LazyRules(rules))
+    }
+
+    /// Opens a casebook.
+    ///
+    /// - Parameters:
+    ///   - path: Where it is.
+    ///   - rules: The rules to compute with; `nil` for those that Jalon carries.
+    ///   - environment: The clock and the random numbers.
+    /// - Throws: `JalonError`: `noCasebook`, `damaged`, `locked`.
+    public static func open(
+        at path: String, rules: RuleBook? = nil, environment: StoreEnvironment = .live
+    ) throws(JalonError) -> Casebook {
+        try Casebook(store: CasebookStore.open(at: path, environment: environment), rules: LazyRules(rules))
+    }
+
+    /// Where the casebook's file is.
+    public var path: String { store.path }
+
+    /// The rules that the casebook computes with.
+    ///
+    /// - Throws: `JalonError` (`failed`) when a pack cannot be read.
+    public func rules() throws(JalonError) -> RuleBook { try lazyRules.book() }
+}

@@ -1,0 +1,59 @@
+public import CaseModel
+public import CivilCalendar
+public import CountryRules
+
+/// A stage that may come next in a case.
+public struct StageOption: Sendable, Hashable {
+    /// The stage.
+    public let stage: RulePack.Stage
+    /// Whether it would renew or prolong the stage that runs.
+    public let isRenewal: Bool
+    /// The conditions that are not on record as met; `nil` when nothing is missing.
+    public let missing: ConditionTree?
+    /// When it would end if it were granted on the day; `nil` when the rules do not say.
+    public let end: ComputedDeadline?
+}
+
+/// What may come next in a case, under which pack.
+public struct StageOptions: Sendable, Hashable {
+    /// The case.
+    public let state: CaseState
+    /// The pack.
+    public let pack: RulePack
+    /// The stages that may come next, in the order of the track.
+    public let options: [StageOption]
+}
+
+extension Casebook {
+    /// What may come next in a case, and which conditions are missing.
+    ///
+    /// - Parameters:
+    ///   - reference: The case.
+    ///   - day: The day to look at it.
+    ///   - name: A pack to look at it under; `nil` for the one that the stage which runs was granted under by
+    ///     name, and else the one in force on the day.
+    /// - Throws: `JalonError` (`notFound`) without the case, or when no pack covers the day.
+    public func options(
+        of reference: CaseReference, on day: CivilDate, pack name: String? = nil
+    ) throws(JalonError) -> StageOptions {
+        let state = try state(of: reference)
+        let rules = try rules()
+        let pack: RulePack
+        do {
+            pack = try rules.pack(of: state.header.country, on: day, named: name ?? state.current?.pack)
+        } catch {
+            throw JalonError(error)
+        }
+        let met = Set(state.conditions.filter { $0.value.status == .met && $0.value.since <= day }.keys)
+        let granted = Set(state.grants.map(\.stage))
+        let current = state.current?.stage
+        let next = pack.stages(after: current).filter { $0.renewal.kind != .none || !granted.contains($0.id) }
+        return StageOptions(
+            state: state, pack: pack,
+            options: next.map { stage in
+                StageOption(
+                    stage: stage, isRenewal: stage.id == current, missing: stage.conditions?.missing(met),
+                    end: try? pack.deadline(of: stage.id, from: .trigger(day)))
+            })
+    }
+}
