@@ -72,7 +72,8 @@ let package = Package(
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
         .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "CaseModel"], swiftSettings: strict),
         .testTarget(name: "JalonTests", dependencies: ["Jalon"], swiftSettings: strict),
-        .testTarget(name: "JalonCommandsTests", dependencies: ["JalonCommands"], swiftSettings: strict),
+        .testTarget(
+            name: "JalonCommandsTests", dependencies: ["JalonCommands"], exclude: ["Help"], swiftSettings: strict),
     ],
     cLanguageStandard: .gnu2x
 )

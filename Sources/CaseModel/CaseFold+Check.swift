@@ -2,7 +2,9 @@ public import CivilCalendar
 public import CountryRules
 
 extension CaseFold {
-    /// Checks that an entry may follow those so far. What is merely missing or unusual is a finding, not an error.
+    /// Checks that an entry may follow those so far.
+    ///
+    /// What is merely missing or unusual is a finding, not an error.
     ///
     /// - Parameters:
     ///   - facts: What happened.
@@ -26,7 +28,8 @@ extension CaseFold {
             let stage = try stage(decision.stage, on: grant.on, pack: grant.pack, rules: rules)
             if let until = decision.until, let printed = grant.printed, until <= printed {
                 throw JalonError(
-                    .invalidInput, "an extension until \(until) does not reach beyond \(printed), the last day printed before")
+                    .invalidInput,
+                    "an extension until \(until) does not reach beyond \(printed), the last day printed before")
             }
             if let (stage, pack) = stage {
                 try checkExtension(of: stage, grant: grant, until: decision.until, pack: pack)
@@ -37,7 +40,10 @@ extension CaseFold {
         case .stageWithdrawn(let id, _):
             _ = try stage(id, on: day, pack: nil, rules: rules)
             try checkAfterOpening(day)
-            _ = try running(id, on: day, to: "withdraw")
+            let grant = try running(id, on: day, to: "withdraw")
+            guard !grant.withdrawn else {
+                throw JalonError(.contradictsRules, "the withdrawal of \(id), granted on \(grant.on), is on record already")
+            }
         case .stepRecorded, .stepSkipped, .conditionRecorded, .caseClosed, .caseReopened, .caseOpened: break
         }
     }
@@ -47,7 +53,8 @@ extension CaseFold {
         case (false, .caseReopened):
             if let closed = closures.last?.on, day < closed {
                 throw JalonError(
-                    .contradictsRules, "\(header.reference) was closed on \(closed): it cannot be reopened on \(day), before")
+                    .contradictsRules,
+                    "\(header.reference) was closed on \(closed): it cannot be reopened on \(day), before")
             }
         case (false, _):
             let closed = closures.last.map { " on \($0.on)" } ?? ""
@@ -67,7 +74,8 @@ extension CaseFold {
         guard day >= header.openedOn else {
             throw JalonError(
                 .contradictsRules,
-                "\(header.reference) was opened on \(header.openedOn): \(day) lies before; give that day or a later one")
+                "\(header.reference) was opened on \(header.openedOn): \(day) lies before; give that day or a later one"
+            )
         }
     }
 
@@ -78,7 +86,9 @@ extension CaseFold {
         }
     }
 
-    /// The stage in the pack of the day; `nil` when no pack covers the day but some pack of the country knows it.
+    /// The stage in the pack of the day.
+    ///
+    /// `nil` when no pack covers the day but some pack of the country knows it.
     private func stage(
         _ id: String, on day: CivilDate, pack name: String?, rules: RuleBook
     ) throws(JalonError) -> (RulePack.Stage, RulePack)? {
@@ -86,8 +96,10 @@ extension CaseFold {
         let pack: RulePack?
         do {
             packs = try rules.packs(of: header.country)
-            pack = name == nil
-                ? try? rules.pack(of: header.country, on: day) : try rules.pack(of: header.country, on: day, named: name)
+            pack =
+                name == nil
+                ? try? rules.pack(of: header.country, on: day)
+                : try rules.pack(of: header.country, on: day, named: name)
         } catch {
             throw JalonError(error)
         }
@@ -96,19 +108,27 @@ extension CaseFold {
             let ids = known.map(\.id)
             let unique = ids.enumerated().filter { ids.firstIndex(of: $1) == $0 }.map(\.element)
             throw JalonError(
-                .notFound, "\(pack?.id ?? "\(header.country)") has no stage \"\(id.prefix(64))\"; choose from \(unique.joined(separator: ", "))")
+                .notFound,
+                "\(pack?.id ?? "\(header.country)") has no stage \"\(id.prefix(64))\"; choose from \(unique.joined(separator: ", "))"
+            )
         }
         return pack.map { (stage, $0) }
     }
 
+    /// The grant of a stage that runs on a day; whether it was withdrawn and how often it was extended are
+    /// said of all that is on record, later days included.
     private func running(_ stage: String, on day: CivilDate, to what: String) throws(JalonError) -> Grant {
         let grants = Grant.grants(in: track.filter { $0.on <= day })
-        guard let grant = grants.last(where: { $0.stage == stage && !$0.withdrawn }) else {
+        guard var grant = grants.last(where: { $0.stage == stage && !$0.withdrawn && !$0.followed }) else {
             let last = grants.last { !$0.withdrawn }
             throw JalonError(
                 .contradictsRules,
                 "there is no \(stage) to \(what) on \(day); "
-                    + (last.map { "the stage that runs is \($0.stage), granted on \($0.on)" } ?? "no stage is on record"))
+                    + (last.map { "the stage that runs is \($0.stage), granted on \($0.on)" } ?? "no stage is on record")
+            )
+        }
+        if let whole = Grant.grants(in: track).first(where: { $0.entry.id == grant.entry.id }) {
+            (grant.withdrawn, grant.extensions) = (whole.withdrawn, whole.extensions)
         }
         return grant
     }
@@ -124,7 +144,8 @@ extension CaseFold {
         }
         guard let last = grants.last(where: { $0.on <= day && !$0.withdrawn }) else { return }
         let lastFamily = pack.stage(last.stage)?.kindOf ?? last.stage
-        guard last.stage != stage.id, lastFamily != family, !stage.after.contains(last.stage), !stage.after.contains(lastFamily)
+        guard last.stage != stage.id, lastFamily != family, !stage.after.contains(last.stage),
+            !stage.after.contains(lastFamily)
         else { return }
         throw JalonError(
             .contradictsRules,
@@ -153,7 +174,8 @@ extension CaseFold {
         }
         if stage.renewal.length == .unstated, until == nil {
             throw JalonError(
-                .invalidInput, "\(pack.id) does not say by how long \(stage.id) is extended: give the printed last day (--until)")
+                .invalidInput,
+                "\(pack.id) does not say by how long \(stage.id) is extended: give the printed last day (--until)")
         }
     }
 }

@@ -19,7 +19,8 @@ extension CaseFold {
             findings.append(
                 Finding(
                     .noStageBefore, entry: grant.entry.id,
-                    message: "\(stage.id): no stage is on record before it; it follows \(stage.after.joined(separator: " or "))",
+                    message:
+                        "\(stage.id): no stage is on record before it; it follows \(stage.after.joined(separator: " or "))",
                     subjects: stage.after))
         }
         if let ended = before?.end, ended < grant.on, before?.status != .cancelled {
@@ -27,7 +28,8 @@ extension CaseFold {
             findings.append(
                 Finding(
                     .afterEnd, entry: grant.entry.id,
-                    message: "\(stage.id): granted \(days) day\(days == 1 ? "" : "s") after \(before?.stage ?? "") ended on \(ended)",
+                    message:
+                        "\(stage.id): granted \(days) day\(days == 1 ? "" : "s") after \(before?.stage ?? "") ended on \(ended)",
                     subjects: [before?.stage ?? ""]))
         }
         if case .stageGranted(let decision) = grant.entry.facts, let printed = decision.until,
@@ -37,18 +39,25 @@ extension CaseFold {
             findings.append(
                 Finding(
                     .printedDiffers, entry: grant.entry.id,
-                    message: "\(stage.id): the document says \(printed), \(pack.id) gives \(computed.due); the document wins"))
+                    message:
+                        "\(stage.id): the document says \(printed), \(pack.id) gives \(computed.due); the document wins"
+                ))
         }
-        if grant.entry.recordedAt.dateInUTC < grant.on, let tomorrow = try? grant.entry.recordedAt.dateInUTC.adding(days: 1),
+        if grant.entry.recordedAt.dateInUTC < grant.on,
+            let tomorrow = try? grant.entry.recordedAt.dateInUTC.adding(days: 1),
             tomorrow < grant.on
         {
             findings.append(
-                Finding(.futureDay, entry: grant.entry.id, message: "\(stage.id): \(grant.on) lay ahead when it was recorded"))
+                Finding(
+                    .futureDay, entry: grant.entry.id,
+                    message: "\(stage.id): \(grant.on) lay ahead when it was recorded"))
         }
         return findings
     }
 
-    /// Steps that were taken before one that is advised to come first. The order is guided, not imposed.
+    /// Steps that were taken before one that is advised to come first.
+    ///
+    /// The order is guided, not imposed.
     func stepFindings() -> [Finding] {
         var done: Set<SignallingStep> = []
         var findings: [Finding] = []
@@ -66,7 +75,8 @@ extension CaseFold {
                 findings.append(
                     Finding(
                         .stepOutOfOrder, entry: entry.id,
-                        message: "\(step.rawValue): \(names.joined(separator: ", ")) is advised to come first", subjects: names))
+                        message: "\(step.rawValue): \(names.joined(separator: ", ")) is advised to come first",
+                        subjects: names))
             }
             done.insert(step)
         }
@@ -80,7 +90,8 @@ extension CaseFold {
         return conditions.compactMap { entry in
             guard case .conditionRecorded(let id, _) = entry.facts, !known.contains(id) else { return nil }
             return Finding(
-                .unknownCondition, entry: entry.id, message: "\(id): no stage of \(header.country) asks for it", subjects: [id])
+                .unknownCondition, entry: entry.id, message: "\(id): no stage of \(header.country) asks for it",
+                subjects: [id])
         }
     }
 }

@@ -17,8 +17,9 @@ extension CaseFold {
             derived.findings += findings(of: grant, before: states.last, rules: rules)
             states.append(
                 .init(
-                    entry: grant.entry.id, stage: grant.stage, on: grant.on, extensions: grant.extensions, status: status,
-                    pack: grant.pack, end: end))
+                    entry: grant.entry.id, stage: grant.stage, on: grant.on, extensions: grant.extensions,
+                    status: status,
+                    pack: grant.pack, end: end, isWithdrawn: grant.withdrawn))
         }
         return CaseState(
             header: header, isOpen: isOpen, closedOn: closure?.on, closureReason: reason,
@@ -61,7 +62,8 @@ extension CaseFold {
                 return day
             }
             derived.findings.append(
-                Finding(.noDeadline, entry: grant.entry.id, message: "\(grant.stage) has no deadline: \(error.message)"))
+                Finding(.noDeadline, entry: grant.entry.id, message: "\(grant.stage) has no deadline: \(error.message)")
+            )
             return nil
         }
     }

@@ -13,7 +13,9 @@ public struct CaseHeader: Sendable, Hashable {
     public var region: String?
     /// Whether the person is under eighteen.
     public var isMinor: Bool
-    /// The month in which a minor comes of age, written `YYYY-MM`. The birth date itself is identity.
+    /// The month in which a minor comes of age, written `YYYY-MM`.
+    ///
+    /// The birth date itself is identity.
     public var adultOn: String?
     /// Whether the person is a minor without a legally responsible adult.
     public var isUnaccompanied: Bool
@@ -50,7 +52,8 @@ public struct CaseHeader: Sendable, Hashable {
             guard region.hasPrefix(country.rawValue + "-"), (4...6).contains(region.utf8.count),
                 region.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
             else {
-                throw JalonError(.invalidInput, "\"\(region.prefix(20))\" is not a region of \(country), such as GB-SCT")
+                throw JalonError(
+                    .invalidInput, "\"\(region.prefix(20))\" is not a region of \(country), such as GB-SCT")
             }
         }
         if let adultOn {

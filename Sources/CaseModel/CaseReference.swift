@@ -1,7 +1,9 @@
 public import CivilCalendar
 public import CountryRules
 
-/// The code of a case, such as `BE-2026-7Q4K`. It is random and never made from a name or a birth date.
+/// The code of a case, such as `BE-2026-7Q4K`.
+///
+/// It is random and never made from a name or a birth date.
 public struct CaseReference: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// At most 64 ASCII letters, digits, dots, dashes and underscores; the first is a letter or a digit.
     public let text: String
@@ -23,8 +25,10 @@ public struct CaseReference: Sendable, Hashable, Comparable, CustomStringConvert
         text = "\(country)-\(String(day.year))-\(code)"
     }
 
+    /// The text as people read it.
     public var description: String { text }
 
+    /// The order of lists.
     public static func < (left: CaseReference, right: CaseReference) -> Bool { left.text < right.text }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -64,11 +64,13 @@ public struct CaseState: Sendable, Hashable {
         public let pack: String?
         /// Its last day as it was printed or computed; `nil` when neither could be.
         public let end: CivilDate?
+        /// Whether it was withdrawn.
+        public let isWithdrawn: Bool
     }
 
     /// The stage granted last, by day, unless it was withdrawn.
     public var current: GrantState? {
-        guard let last = grants.last, last.status != .cancelled || !isOpen else { return nil }
+        guard let last = grants.last, !last.isWithdrawn else { return nil }
         return last
     }
 }

@@ -26,7 +26,8 @@ public struct CaseSummary: Sendable, Hashable {
 
     /// Makes a line from its parts, as a casebook keeps them.
     public init(
-        reference: CaseReference, country: CountryCode, region: String?, openedOn: CivilDate, closedOn: CivilDate?, stage: String?, nextStep: SignallingStep?, isMinor: Bool, entries: Int, undatedGrants: Int
+        reference: CaseReference, country: CountryCode, region: String?, openedOn: CivilDate, closedOn: CivilDate?,
+        stage: String?, nextStep: SignallingStep?, isMinor: Bool, entries: Int, undatedGrants: Int
     ) {
         self.reference = reference
         self.country = country

@@ -71,8 +71,9 @@ public struct Deadline: Sendable, Hashable {
     /// How many days are left on a day; negative once it has passed.
     public func daysLeft(on today: CivilDate) -> Int { today.days(until: due) }
 
-    /// How the deadline stands on a day. This is the one definition: overdue is due before today, and what is
-    /// due today is not overdue.
+    /// How the deadline stands on a day.
+    ///
+    /// This is the one definition: overdue is due before today, and what is due today is not overdue.
     public func state(on today: CivilDate) -> State {
         switch status {
         case .met: .met

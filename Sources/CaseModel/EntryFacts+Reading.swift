@@ -5,7 +5,7 @@ extension EntryFacts {
     package static func read(
         _ json: some Collection<UInt8>, kind: Kind, reference: CaseReference
     ) throws(JalonError) -> EntryFacts {
-        var fields = try InterchangeFields.read(json)
+        var fields = try InterchangeFields.decode(json)
         fields.reference = reference.text
         return try fields.facts(of: kind)
     }

@@ -11,7 +11,9 @@ public struct EntryID: Sendable, Hashable, Comparable, CustomStringConvertible {
         guard bytes.count == 36 else { return nil }
         for (index, byte) in bytes.enumerated() {
             let isDash = [8, 13, 18, 23].contains(index)
-            let isHex = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+            let isHex =
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
             guard isDash ? byte == UInt8(ascii: "-") : isHex else { return nil }
         }
         self.text = String(decoding: bytes, as: UTF8.self)
@@ -34,7 +36,9 @@ public struct EntryID: Sendable, Hashable, Comparable, CustomStringConvertible {
         self.text = text
     }
 
+    /// The text as people read it.
     public var description: String { text }
 
+    /// The order of lists.
     public static func < (left: EntryID, right: EntryID) -> Bool { left.text < right.text }
 }

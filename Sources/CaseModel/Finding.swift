@@ -1,7 +1,12 @@
-/// Something missing or unusual about an entry. The entry is a fact all the same.
+/// Something missing or unusual about an entry.
+///
+/// The entry is a fact all the same.
 public struct Finding: Sendable, Hashable {
-    /// What kind of finding it is. More codes may come.
+    /// What kind of finding it is.
+    ///
+    /// More codes may come.
     public struct Code: RawRepresentable, Sendable, Hashable {
+        /// The code's name.
         public let rawValue: String
 
         /// Makes a code from its name.

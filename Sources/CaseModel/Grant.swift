@@ -30,7 +30,9 @@ struct Grant {
                         entry: entry, stage: decision.stage, pack: decision.pack,
                         number: grants.count { $0.stage == decision.stage }, printed: decision.until))
             case .stageExtended(let decision):
-                guard let index = grants.lastIndex(where: { $0.stage == decision.stage && !$0.withdrawn }) else { continue }
+                guard let index = grants.lastIndex(where: { $0.stage == decision.stage && !$0.withdrawn }) else {
+                    continue
+                }
                 grants[index].extensions += 1
                 if let until = decision.until {
                     grants[index].printed = until

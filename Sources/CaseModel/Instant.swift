@@ -53,15 +53,18 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
         let ofDay = milliseconds - Self.floored(milliseconds, by: Self.millisecondsPerDay) * Self.millisecondsPerDay
         let (seconds, fraction) = (Int(ofDay / 1000), Int(ofDay % 1000))
         var text = "\(dateInUTC)T"
-        text += Self.padded(seconds / 3600, 2) + ":" + Self.padded(seconds / 60 % 60, 2) + ":" + Self.padded(seconds % 60, 2)
+        text +=
+            Self.padded(seconds / 3600, 2) + ":" + Self.padded(seconds / 60 % 60, 2) + ":"
+            + Self.padded(seconds % 60, 2)
         if fraction > 0 { text += "." + Self.padded(fraction, 3) }
         return text + "Z"
     }
 
+    /// The order of lists.
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 
     private static func floored(_ value: Int64, by divisor: Int64) -> Int64 {
-        value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
+        value / divisor - (value % divisor < 0 ? 1 : 0)
     }
 
     private static func padded(_ value: Int, _ width: Int) -> String {

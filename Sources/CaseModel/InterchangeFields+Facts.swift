@@ -2,25 +2,30 @@ package import CivilCalendar
 internal import CountryRules
 
 extension InterchangeFields {
-    /// The fields that every entry may have.
-    private static let common: Set<Keys> = [.reference, .entry, .kind, .on, .recordedAt, .author]
+    /// The fields that every line may have.
+    private static let common: Set<Keys> = [.reference, .recordedAt, .author]
+    /// The fields that every entry may have, and a case line may not.
+    private static let entryOnly: Set<Keys> = [.entry, .kind, .on]
 
     /// What an entry of a kind says.
     ///
     /// - Throws: `JalonError` (`invalidInput`) with the field and what would be accepted.
     package func facts(of kind: EntryFacts.Kind) throws(JalonError) -> EntryFacts {
-        let own: Set<Keys> = switch kind {
-        case .caseOpened: [.country, .openedOn, .region, .minor, .adultOn, .unaccompanied, .placed, .exploitation, .nationality]
-        case .stepRecorded: [.step, .with, .outcome]
-        case .stepSkipped: [.step, .reason]
-        case .stageGranted, .stageExtended: [.stage, .until, .pack]
-        case .stageRefused: [.stage]
-        case .stageWithdrawn: [.stage, .reason]
-        case .conditionRecorded: [.condition, .status]
-        case .caseClosed: [.reason]
-        case .caseReopened: []
-        }
-        if let extra = present.subtracting(Self.common).subtracting(own).min(by: { $0.rawValue < $1.rawValue }) {
+        let own: Set<Keys> =
+            switch kind {
+            case .caseOpened:
+                [.country, .openedOn, .region, .minor, .adultOn, .unaccompanied, .placed, .exploitation, .nationality]
+            case .stepRecorded: [.step, .with, .outcome]
+            case .stepSkipped: [.step, .reason]
+            case .stageGranted, .stageExtended: [.stage, .until, .pack]
+            case .stageRefused: [.stage]
+            case .stageWithdrawn: [.stage, .reason]
+            case .conditionRecorded: [.condition, .status]
+            case .caseClosed: [.reason]
+            case .caseReopened: []
+            }
+        let shared = kind == .caseOpened ? Self.common : Self.common.union(Self.entryOnly)
+        if let extra = present.subtracting(shared).subtracting(own).min(by: { $0.rawValue < $1.rawValue }) {
             throw JalonError(.invalidInput, "field \"\(extra.rawValue)\": does not belong to \(kind.rawValue)")
         }
         switch kind {
@@ -57,7 +62,9 @@ extension InterchangeFields {
         }
         var exploitations: [Exploitation] = []
         for code in exploitation ?? [] { exploitations.append(try term(code, .exploitation, "a type of exploitation")) }
-        guard let opened = try day(needed(openedOn, .openedOn), .openedOn) else { throw Self.bad(.openedOn, "is missing") }
+        guard let opened = try day(needed(openedOn, .openedOn), .openedOn) else {
+            throw Self.bad(.openedOn, "is missing")
+        }
         let header = CaseHeader(
             reference: reference, country: try countryCode(needed(country, .country), .country), openedOn: opened,
             region: region, isMinor: minor ?? false, adultOn: adultOn, isUnaccompanied: unaccompanied ?? false,
@@ -68,7 +75,9 @@ extension InterchangeFields {
     }
 
     private func countryCode(_ text: String, _ key: Keys) throws(JalonError) -> CountryCode {
-        guard let code = CountryCode(rawValue: text) else { throw Self.bad(key, "\"\(text.prefix(20))\" is not a country code") }
+        guard let code = CountryCode(rawValue: text) else {
+            throw Self.bad(key, "\"\(text.prefix(20))\" is not a country code")
+        }
         return code
     }
 

@@ -43,7 +43,8 @@ package struct InterchangeFields: Decodable {
         let any = try decoder.container(keyedBy: AnyField.self)
         for key in any.allKeys {
             guard let known = Keys(rawValue: key.stringValue) else {
-                throw DecodingError.dataCorruptedError(forKey: key, in: any, debugDescription: Self.unknown(key.stringValue))
+                throw DecodingError.dataCorruptedError(
+                    forKey: key, in: any, debugDescription: Self.unknown(key.stringValue))
             }
             present.insert(known)
         }
@@ -75,7 +76,9 @@ package struct InterchangeFields: Decodable {
     }
 
     /// Fields that carry free text or identity: they are refused until there is a vault to seal them in.
-    private static let sealed: Set<String> = ["note", "text", "title", "document", "reasonText", "name", "identity", "override"]
+    private static let sealed: Set<String> = [
+        "note", "text", "title", "document", "reasonText", "name", "identity", "override",
+    ]
 
     private static func unknown(_ key: String) -> String {
         sealed.contains(key)
@@ -85,13 +88,20 @@ package struct InterchangeFields: Decodable {
 }
 
 extension InterchangeFields {
-    /// Reads one JSON object.
+    /// Reads one JSON object that comes from outside, in which a key may stand twice.
     ///
     /// - Throws: `JalonError` (`invalidInput`) with the field and the reason.
     package static func read(_ line: some Collection<UInt8>) throws(JalonError) -> InterchangeFields {
         if let twice = DuplicateKeys.find(in: line).first {
             throw JalonError(.invalidInput, "field \"\(twice.key)\": stands twice in one object")
         }
+        return try decode(line)
+    }
+
+    /// Reads one JSON object that Jalon itself has written.
+    ///
+    /// - Throws: `JalonError` (`invalidInput`) with the field and the reason.
+    package static func decode(_ line: some Collection<UInt8>) throws(JalonError) -> InterchangeFields {
         do {
             return try JSONDecoder().decode(InterchangeFields.self, from: Data(line))
         } catch let error as DecodingError {
@@ -103,11 +113,12 @@ extension InterchangeFields {
 
     private static func sentence(of error: DecodingError) -> String {
         switch error {
-        case .typeMismatch(let type, let context) where !context.codingPath.isEmpty:
+        case .typeMismatch(let type, let context) where !context.codingPath.isEmpty,
+            .valueNotFound(let type, let context) where !context.codingPath.isEmpty:
             "field \"\(field(context))\": has to be \(name(of: type))"
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
             "field \"\(field(context))\": \(context.debugDescription)"
-        case .typeMismatch: "is not a JSON object"
+        case .typeMismatch, .valueNotFound: "is not a JSON object"
         default: "is not valid JSON"
         }
     }

@@ -3,11 +3,12 @@ public import CountryRules
 extension JalonError {
     /// What the rules said, as an error of the casebook.
     public init(_ error: RuleError) {
-        let code: Code = switch error.code {
-        case .unknownPack, .noPackCoversDay, .unknownStage: .notFound
-        case .unknownCountry, .notComputable: .invalidInput
-        default: .failed
-        }
+        let code: Code =
+            switch error.code {
+            case .unknownPack, .noPackCoversDay, .unknownStage: .notFound
+            case .unknownCountry, .notComputable: .invalidInput
+            default: .failed
+            }
         self.init(code, error.message)
     }
 }

@@ -2,8 +2,11 @@
 ///
 /// The sentence says what, where and what to do next, and never carries identity or free text.
 public struct JalonError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What kind of failure it is. More codes may come: treat one that you do not know as a failure.
+    /// What kind of failure it is.
+    ///
+    /// More codes may come: treat one that you do not know as a failure.
     public struct Code: RawRepresentable, Sendable, Hashable {
+        /// The code's name.
         public let rawValue: String
 
         /// Makes a code from its name.
@@ -36,5 +39,6 @@ public struct JalonError: Error, Sendable, Hashable, CustomStringConvertible {
         self.message = message
     }
 
+    /// The text as people read it.
     public var description: String { message }
 }

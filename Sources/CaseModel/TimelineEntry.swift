@@ -1,8 +1,12 @@
 public import CivilCalendar
 
-/// One entry of a case's timeline. Entries are appended and never changed.
+/// One entry of a case's timeline.
+///
+/// Entries are appended and never changed.
 public struct TimelineEntry: Sendable, Hashable, Identifiable {
-    /// The entry's identifier; recording it again does nothing.
+    /// The entry's identifier.
+    ///
+    /// Recording it again does nothing.
     public let id: EntryID
     /// Its place in the casebook's chain, from 1.
     public let sequence: Int64

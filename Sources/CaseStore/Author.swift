@@ -6,7 +6,9 @@ enum Author {
     static func checked(_ name: String) throws(JalonError) -> String {
         let composed = name.precomposedStringWithCanonicalMapping
         guard (1...128).contains(composed.count),
-            composed.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control && $0.properties.generalCategory != .format })
+            composed.unicodeScalars.allSatisfy({
+                $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
+            })
         else {
             throw JalonError(.invalidInput, "the author has to be 1 to 128 characters on one line (--author)")
         }

@@ -13,7 +13,8 @@ enum CasebookFile {
     static func inspect(_ path: String) throws(JalonError) {
         switch POSIX.look(at: path, bytes: 100) {
         case .nothing:
-            throw JalonError(.noCasebook, "there is no casebook at \(path); create one with: jalon store init --store \(path)")
+            throw JalonError(
+                .noCasebook, "there is no casebook at \(path); create one with: jalon store init --store \(path)")
         case .folder:
             throw JalonError(.damaged, "\(path) is a folder; name the casebook file in it")
         case .other:
@@ -28,7 +29,8 @@ enum CasebookFile {
     private static func inspect(_ path: String, size: Int64, start: [UInt8]) throws(JalonError) {
         guard size > 0 else {
             throw JalonError(
-                .damaged, "\(path) is empty, not a casebook; if a store init was interrupted, delete it and run it again")
+                .damaged,
+                "\(path) is empty, not a casebook; if a store init was interrupted, delete it and run it again")
         }
         let magic = Array("SQLite format 3\0".utf8)
         guard start.count >= magic.count, Array(start.prefix(magic.count)) == magic else {
@@ -49,7 +51,8 @@ enum CasebookFile {
         guard version <= UInt32(Migration.all.count) else {
             throw JalonError(
                 .damaged,
-                "\(path) was written by a newer Jalon (schema \(version), this one knows \(Migration.all.count)): update Jalon")
+                "\(path) was written by a newer Jalon (schema \(version), this one knows \(Migration.all.count)): update Jalon"
+            )
         }
         guard !hasJournal else { return }
         let declared = start[16] == 0 && start[17] == 1 ? 65_536 : Int64(start[16]) << 8 | Int64(start[17])

@@ -22,7 +22,9 @@ extension CasebookStore {
         try summaries(where: ["undated > 0"], arguments: [])
     }
 
-    private func summaries(where conditions: [String], arguments: StatementArguments) throws(JalonError) -> [CaseSummary] {
+    private func summaries(where conditions: [String], arguments: StatementArguments) throws(JalonError)
+        -> [CaseSummary]
+    {
         let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
         return try read { db in
             let rows = try Row.fetchCursor(

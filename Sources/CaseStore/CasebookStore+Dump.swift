@@ -42,7 +42,9 @@ extension CasebookStore {
             .init("recordedAt", .string(row[4])), .init("author", .string(row[5])),
         ]
         if !isOpening {
-            fields += [.init("entry", .string(row[1])), .init("kind", .string(kind)), .init("on", .string(row[3]))] + provenance
+            fields +=
+                [.init("entry", .string(row[1])), .init("kind", .string(kind)), .init("on", .string(row[3]))]
+                + provenance
         }
         var line: [UInt8] = []
         JSONValue.object(fields).write(into: &line)

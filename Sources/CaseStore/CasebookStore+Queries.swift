@@ -15,7 +15,9 @@ extension CasebookStore {
         }
     }
 
-    /// The statement of a query. The open deadlines until a day are a range of the primary key.
+    /// The statement of a query.
+    ///
+    /// The open deadlines until a day are a range of the primary key.
     static func statement(for query: DeadlineQuery) -> (sql: String, arguments: StatementArguments) {
         var conditions: [String] = []
         var arguments: [DatabaseValue] = []
@@ -47,7 +49,8 @@ extension CasebookStore {
     public func countOpenDeadlines(before day: CivilDate) throws(JalonError) -> Int {
         try read { db in
             try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM deadline WHERE status = 'open' AND due < ?", arguments: [day.description]) ?? 0
+                db, sql: "SELECT count(*) FROM deadline WHERE status = 'open' AND due < ?", arguments: [day.description]
+            ) ?? 0
         }
     }
 
@@ -70,7 +73,9 @@ extension CasebookStore {
     /// The entries of a case in the order of recording; empty when there is no such case.
     public func entries(of reference: CaseReference) throws(JalonError) -> [TimelineEntry] {
         try read { db in
-            guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM casefile WHERE ref = ?", arguments: [reference.text])
+            guard
+                let id = try Int64.fetchOne(
+                    db, sql: "SELECT id FROM casefile WHERE ref = ?", arguments: [reference.text])
             else { return [] }
             return try CaseReader.entries(ofCase: id, in: db)
         }

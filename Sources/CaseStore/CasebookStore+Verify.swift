@@ -30,6 +30,8 @@ private struct Verifier {
 
     func run(head kept: String?) throws -> Verification {
         var problems = try structure()
+        // Rows of a damaged file may hold anything: nothing is read from it.
+        guard problems.isEmpty else { return Verification(entries: 0, cases: 0, head: "", problems: problems) }
         let chain = try walk()
         if let broken = chain.problem { problems.append(broken) }
         let cases = try Int64.fetchAll(db, sql: "SELECT id FROM casefile ORDER BY id")
@@ -38,13 +40,18 @@ private struct Verifier {
         if let kept, let message = try headProblem(kept.lowercased()) {
             problems.append(.init(place: .head, sequence: nil, message: message))
         }
-        return Verification(entries: chain.entries, cases: cases.count, head: chain.head.hexadecimal, problems: problems)
+        return Verification(
+            entries: chain.entries, cases: cases.count, head: chain.head.hexadecimal, problems: problems)
     }
 
     private func structure() throws -> [Verification.Problem] {
         let lines = try String.fetchAll(db, sql: "PRAGMA integrity_check(5)")
         guard lines != ["ok"] else { return [] }
-        return [.init(place: .file, sequence: nil, message: "the file's structure is damaged: \(lines.joined(separator: "; "))")]
+        return [
+            .init(
+                place: .file, sequence: nil,
+                message: "the file's structure is damaged: \(lines.joined(separator: "; "))")
+        ]
     }
 
     /// Follows the chain to its first break.
@@ -80,7 +87,8 @@ private struct Verifier {
                 return broken(at: found, "\(name) is not what was recorded: it was changed, inserted or moved")
             }
             guard link.previous == previous else {
-                return broken(at: found, "\(name) does not follow the entry before it: one was inserted, deleted or moved")
+                return broken(
+                    at: found, "\(name) does not follow the entry before it: one was inserted, deleted or moved")
             }
             previous = row[12]
             sequence = found
@@ -98,8 +106,9 @@ private struct Verifier {
                 problems.append(.init(place: .derived, sequence: nil, message: error.message))
             }
         }
-        let strays = try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM deadline WHERE casefile NOT IN (SELECT id FROM casefile)") ?? 0
+        let strays =
+            try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM deadline WHERE casefile NOT IN (SELECT id FROM casefile)") ?? 0
         if strays > 0 {
             problems.append(.init(place: .derived, sequence: nil, message: "\(strays) deadlines belong to no case"))
         }
@@ -126,6 +135,7 @@ private struct Verifier {
         let found = try Int.fetchOne(
             db, sql: "SELECT 1 FROM entry WHERE lower(hex(hash)) LIKE ? || '%' LIMIT 1", arguments: [kept])
         let isGenesis = Chain.genesis(try StoreSettings.identity(db)).hexadecimal.hasPrefix(kept)
-        return found != nil || isGenesis ? nil : "the chain does not contain the head \(kept): entries after it were cut off or replaced"
+        return found != nil || isGenesis
+            ? nil : "the chain does not contain the head \(kept): entries after it were cut off or replaced"
     }
 }

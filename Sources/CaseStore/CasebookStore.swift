@@ -1,5 +1,5 @@
-public import CaseModel
 internal import CSQLiteShim
+public import CaseModel
 internal import GRDB
 
 /// The casebook file: entries appended to a chain, and what is derived from them.
@@ -17,12 +17,12 @@ public final class CasebookStore: Sendable {
     /// How long a writer waits for another one, in seconds.
     static let patience = 15.0
 
-    private init(path: String, environment: StoreEnvironment) throws(JalonError) {
+    private init(path: String, environment: StoreEnvironment, patience: Double) throws(JalonError) {
         self.path = path
         self.environment = environment
         queue = try translatingErrors(path) {
             var configuration = Configuration()
-            configuration.busyMode = .timeout(Self.patience)
+            configuration.busyMode = .timeout(patience)
             configuration.label = "jalon.casebook"
             configuration.prepareDatabase { try StoreSettings.apply(to: $0) }
             return try DatabaseQueue(path: path, configuration: configuration)
@@ -32,18 +32,23 @@ public final class CasebookStore: Sendable {
     /// Creates an empty casebook: mode 0600, in a folder that is made with mode 0700 when it is missing.
     ///
     /// - Throws: `JalonError`: `failed` when something is at the path already or the folder cannot be written.
-    public static func create(at path: String, environment: StoreEnvironment = .live) throws(JalonError) -> CasebookStore {
+    public static func create(at path: String, environment: StoreEnvironment = .live) throws(JalonError)
+        -> CasebookStore
+    {
         let folder = POSIX.folder(of: path)
         let made = POSIX.createPrivateFolder(folder)
-        guard made == 0 else { throw JalonError(.failed, "the folder \(folder) cannot be made: \(POSIX.message(made))") }
+        guard made == 0 else {
+            throw JalonError(.failed, "the folder \(folder) cannot be made: \(POSIX.message(made))")
+        }
         let outcome = POSIX.createPrivateFile(path)
         guard outcome == 0 else {
-            let reason = outcome == POSIX.alreadyThere
+            let reason =
+                outcome == POSIX.alreadyThere
                 ? "there is something at \(path) already; it was left as it is"
                 : "\(path) cannot be created: \(POSIX.message(outcome))"
             throw JalonError(.failed, reason)
         }
-        let store = try CasebookStore(path: path, environment: environment)
+        let store = try CasebookStore(path: path, environment: environment, patience: patience)
         try store.migrate()
         POSIX.syncFolder(folder)
         return store
@@ -52,9 +57,17 @@ public final class CasebookStore: Sendable {
     /// Opens a casebook, after the file was looked at without touching it.
     ///
     /// - Throws: `JalonError`: `noCasebook`, `damaged` for whatever is not a casebook of a known version, `locked`.
-    public static func open(at path: String, environment: StoreEnvironment = .live) throws(JalonError) -> CasebookStore {
+    public static func open(at path: String, environment: StoreEnvironment = .live) throws(JalonError) -> CasebookStore
+    {
+        try open(at: path, environment: environment, patience: patience)
+    }
+
+    /// Opens a casebook whose writers wait for one another for so many seconds.
+    package static func open(
+        at path: String, environment: StoreEnvironment, patience: Double
+    ) throws(JalonError) -> CasebookStore {
         try CasebookFile.inspect(path)
-        let store = try CasebookStore(path: path, environment: environment)
+        let store = try CasebookStore(path: path, environment: environment, patience: patience)
         try store.migrate()
         return store
     }

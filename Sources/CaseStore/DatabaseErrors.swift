@@ -25,7 +25,8 @@ private func sentence(for error: DatabaseError, path: String) -> JalonError {
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
         JalonError(.failed, "\(path) cannot be written: check the rights on the file and its folder")
     case .SQLITE_IOERR:
-        JalonError(.failed, "\(path): the disk reported an error (\(error.extendedResultCode.rawValue)); nothing was recorded")
+        JalonError(
+            .failed, "\(path): the disk reported an error (\(error.extendedResultCode.rawValue)); nothing was recorded")
     default:
         JalonError(.failed, "\(path): \(error.message ?? "SQLite error \(error.extendedResultCode.rawValue)")")
     }

@@ -3,7 +3,9 @@ public import CivilCalendar
 
 /// An entry before it has its place in the chain.
 public struct EntryDraft: Sendable, Hashable {
-    /// The entry's identifier; `nil` for a new one. An entry that is there already is not recorded again.
+    /// The entry's identifier; `nil` for a new one.
+    ///
+    /// An entry that is there already is not recorded again.
     public var id: EntryID?
     /// The day on which it happened.
     public var on: CivilDate

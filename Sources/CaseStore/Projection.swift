@@ -5,7 +5,9 @@ internal import GRDB
 
 /// The tables that queries read: a cache of the fold, and nothing that the entries do not say.
 enum Projection {
-    /// Which version of the fold the tables come from. It rises when the same entries give other rows.
+    /// Which version of the fold the tables come from.
+    ///
+    /// It rises when the same entries give other rows.
     static let version = 1
 
     /// Replaces what is derived from one case.
@@ -19,7 +21,9 @@ enum Projection {
         ).execute(arguments: StatementArguments(caseColumns(of: state, fold: fold) + [caseID.databaseValue]))
         try db.cachedStatement(sql: "DELETE FROM deadline WHERE casefile = ?").execute(arguments: [caseID])
         let insert = try db.cachedStatement(
-            sql: "INSERT INTO deadline (\(deadlineColumns), casefile) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            sql:
+                "INSERT INTO deadline (\(deadlineColumns), casefile) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        )
         for deadline in state.deadlines {
             try insert.execute(arguments: StatementArguments(values(of: deadline) + [caseID.databaseValue]))
         }
@@ -76,7 +80,8 @@ enum Projection {
             throw JalonError(.damaged, "a deadline of \(row[2] as String) cannot be read: run jalon verify")
         }
         return Deadline(
-            caseReference: reference, country: country, name: row[3], kind: kind, stage: row[6], trigger: trigger, due: due,
+            caseReference: reference, country: country, name: row[3], kind: kind, stage: row[6], trigger: trigger,
+            due: due,
             earliest: earliest, rolledFrom: try rolledFrom.map { try CivilDate(iso8601: $0) },
             flags: (row[10] as String).split(separator: " ").compactMap { .init(rawValue: String($0)) }, pack: row[11],
             packStatus: packStatus.flatMap(RuleStatus.init(rawValue:)),

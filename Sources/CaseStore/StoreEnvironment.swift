@@ -1,12 +1,5 @@
 public import CaseModel
-
-#if canImport(Darwin)
-    internal import Darwin
-#elseif canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#endif
+internal import Foundation
 
 /// What a casebook takes from the outside: the moment, identifiers and random bytes.
 public struct StoreEnvironment: Sendable {

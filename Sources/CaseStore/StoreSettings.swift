@@ -20,7 +20,8 @@ enum StoreSettings {
             let value = try Row.fetchOne(db, sql: "PRAGMA \(pragma.name)").map { String(describing: $0[0] ?? "") }
             guard value == pragma.expected else {
                 throw JalonError(
-                    .failed, "SQLite did not take \(pragma.name) = \(pragma.set) (it says \(value ?? "nothing")): not opened")
+                    .failed,
+                    "SQLite did not take \(pragma.name) = \(pragma.set) (it says \(value ?? "nothing")): not opened")
             }
         }
         guard let connection = db.sqliteConnection, jalon_sqlite_defensive(connection) == 1 else {
@@ -48,7 +49,8 @@ enum StoreSettings {
 
     static func set(_ name: String, to value: String, in db: Database) throws {
         try db.execute(
-            sql: "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            sql:
+                "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             arguments: [name, value])
     }
 }

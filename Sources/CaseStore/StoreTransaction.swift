@@ -12,7 +12,8 @@ package final class StoreTransaction {
     private let environment: StoreEnvironment
     private let moment: Instant
     private var head: ChainHead
-    private var cases: [CaseReference: TouchedCase] = [:]
+    /// The cases by their reference in small letters, as the file compares references.
+    private var cases: [String: TouchedCase] = [:]
 
     /// How many folded cases are kept before what is derived from them is written and they are let go.
     private static let keptCases = 2_048
@@ -83,9 +84,9 @@ package final class StoreTransaction {
 
     /// Writes what is derived from the cases that were touched.
     func finish() throws {
-        for (reference, touched) in cases where touched.isDirty {
+        for (key, touched) in cases where touched.isDirty {
             try Projection.write(touched.fold.state(under: rules), fold: touched.fold, caseID: touched.id, in: db)
-            cases[reference]?.isDirty = false
+            cases[key]?.isDirty = false
         }
     }
 
@@ -95,7 +96,7 @@ package final class StoreTransaction {
     }
 
     private func touched(_ reference: CaseReference) throws -> TouchedCase? {
-        if let touched = cases[reference] { return touched }
+        if let touched = cases[Self.key(reference)] { return touched }
         let statement = try db.cachedStatement(sql: "SELECT id FROM casefile WHERE ref = ?")
         guard let id = try Int64.fetchOne(statement, arguments: [reference.text]) else { return nil }
         let touched = TouchedCase(id: id, fold: try CaseReader.fold(ofCase: id, in: db), isDirty: false)
@@ -103,12 +104,15 @@ package final class StoreTransaction {
         return touched
     }
 
+    private static func key(_ reference: CaseReference) -> String { reference.text.lowercased() }
+
     private func keep(_ touched: TouchedCase) throws {
-        if cases.count >= Self.keptCases, cases[touched.fold.header.reference] == nil {
+        let key = Self.key(touched.fold.header.reference)
+        if cases.count >= Self.keptCases, cases[key] == nil {
             try finish()
             cases.removeAll(keepingCapacity: true)
         }
-        cases[touched.fold.header.reference] = touched
+        cases[key] = touched
     }
 
     private func write(_ draft: EntryDraft, caseID: Int64, reference: CaseReference) throws -> TimelineEntry {

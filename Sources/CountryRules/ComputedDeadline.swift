@@ -8,7 +8,9 @@ public struct ComputedDeadline: Sendable, Hashable {
     public let kind: DeadlineKind
     /// The day of the event that starts the clock.
     public let trigger: CivilDate
-    /// The last day. For a protection it is the last protected day; for a limit, the last day to act.
+    /// The last day.
+    ///
+    /// For a protection it is the last protected day; for a limit, the last day to act.
     public let due: CivilDate
     /// The earliest last day that a plausible reading gives: plan on this one.
     public let earliest: CivilDate

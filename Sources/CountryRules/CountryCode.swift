@@ -9,12 +9,28 @@ public struct CountryCode: RawRepresentable, Sendable, Hashable, Comparable, Cus
     ///
     /// - Returns: `nil` when the text is not two ASCII letters.
     public init?(rawValue text: String) {
+        // Looked at before the capitals are made: those of "ß" are two ASCII letters.
+        guard text.utf8.count == 2, text.utf8.allSatisfy({ (0x41...0x5A).contains($0 & 0xDF) }) else { return nil }
         let capitals = text.uppercased()
-        guard capitals.utf8.count == 2, capitals.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
         rawValue = capitals == "UK" ? "GB" : capitals
     }
 
+    private init(known code: String) { rawValue = code }
+
+    /// Belgium.
+    public static let belgium = CountryCode(known: "BE")
+    /// France.
+    public static let france = CountryCode(known: "FR")
+    /// Hungary.
+    public static let hungary = CountryCode(known: "HU")
+    /// Italy.
+    public static let italy = CountryCode(known: "IT")
+    /// The United Kingdom.
+    public static let unitedKingdom = CountryCode(known: "GB")
+
+    /// The text as people read it.
     public var description: String { rawValue }
 
+    /// The order of lists.
     public static func < (left: CountryCode, right: CountryCode) -> Bool { left.rawValue < right.rawValue }
 }

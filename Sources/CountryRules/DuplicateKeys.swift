@@ -67,28 +67,51 @@ package struct DuplicateKeys {
         pending = nil
     }
 
-    /// The text of a string; escapes are kept as they are written, but for the ones that JSON allows in
-    /// two spellings (`\u0061` and `a`), which are resolved.
+    /// The text of a string, with its escapes resolved: `"d\u0061ys"` and `"d\x61ys"` are the key `days`.
     private mutating func string(endingWith quote: UInt8) -> String {
         var text: [UInt8] = []
         while index < bytes.count, bytes[index] != quote {
-            if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count {
-                index += 1
-                if bytes[index] == UInt8(ascii: "u"), index + 4 < bytes.count,
-                    let hex = String(validating: bytes[index + 1...index + 4], as: UTF8.self),
-                    let code = UInt32(hex, radix: 16), let scalar = Unicode.Scalar(code)
-                {
-                    text.append(contentsOf: String(Character(scalar)).utf8)
-                    index += 5
-                    continue
-                }
-            }
-            if bytes[index] == UInt8(ascii: "\n") { line += 1 }
-            text.append(bytes[index])
+            let byte = bytes[index]
             index += 1
+            if byte == UInt8(ascii: "\\"), index < bytes.count {
+                text.append(contentsOf: escape())
+            } else {
+                if byte == UInt8(ascii: "\n") { line += 1 }
+                text.append(byte)
+            }
         }
         index += 1
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// What an escape stands for; the backslash was read.
+    private mutating func escape() -> [UInt8] {
+        let letter = bytes[index]
+        index += 1
+        switch letter {
+        case UInt8(ascii: "u"): return hexadecimal(digits: 4) ?? [letter]
+        case UInt8(ascii: "x"): return hexadecimal(digits: 2) ?? [letter]
+        case UInt8(ascii: "b"): return [0x08]
+        case UInt8(ascii: "t"): return [0x09]
+        case UInt8(ascii: "n"): return [0x0A]
+        case UInt8(ascii: "v"): return [0x0B]
+        case UInt8(ascii: "f"): return [0x0C]
+        case UInt8(ascii: "r"): return [0x0D]
+        case UInt8(ascii: "0"): return [0x00]
+        case UInt8(ascii: "\n"):
+            line += 1
+            return []
+        default: return [letter]
+        }
+    }
+
+    private mutating func hexadecimal(digits: Int) -> [UInt8]? {
+        guard index + digits <= bytes.count,
+            let hex = String(validating: bytes[index..<index + digits], as: UTF8.self),
+            let code = UInt32(hex, radix: 16), let scalar = Unicode.Scalar(code)
+        else { return nil }
+        index += digits
+        return Array(String(Character(scalar)).utf8)
     }
 
     private mutating func word() -> String {
@@ -103,7 +126,8 @@ package struct DuplicateKeys {
             while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
         } else if bytes[index] == UInt8(ascii: "*") {
             index += 1
-            while index + 1 < bytes.count, !(bytes[index] == UInt8(ascii: "*") && bytes[index + 1] == UInt8(ascii: "/")) {
+            while index + 1 < bytes.count, !(bytes[index] == UInt8(ascii: "*") && bytes[index + 1] == UInt8(ascii: "/"))
+            {
                 if bytes[index] == UInt8(ascii: "\n") { line += 1 }
                 index += 1
             }

@@ -11,7 +11,8 @@ extension ExplanationStep {
             "rules: \(id), for events from \(from) \(to.map { "to \($0)" } ?? "on"), status \(status.rawValue)"
                 + (forced ? "; named by hand, the trigger lies outside these days" : "")
         case .counting(let step): step.text
-        case .range(let least, upTo: let most): "the rule gives \(least) to \(most): the shortest is taken, the document prints which"
+        case .range(let least, upTo: let most):
+            "the rule gives \(least) to \(most): the shortest is taken, the document prints which"
         case .unlimited: "the right has no end: the day is that of the document which shows it"
         case .prolonged(let times, let by, let total):
             "prolonged \(times == 1 ? "once" : "\(times) times") by \(by): \(total), counted from the anchor"

@@ -15,6 +15,7 @@ public struct PackCheck: Sendable {
         /// What is wrong, and why it matters.
         public let reason: String
 
+        /// The text as people read it.
         public var description: String { "\(pack), \(place): \(reason)" }
     }
 
@@ -50,7 +51,8 @@ public struct PackCheck: Sendable {
             problems.append(
                 Problem(
                     severity: .error, pack: after.id, place: "from",
-                    reason: "begins on \(after.from) and so \(what) \(before.id), which ends on \(before.to.map { "\($0)" } ?? "no day")"
+                    reason:
+                        "begins on \(after.from) and so \(what) \(before.id), which ends on \(before.to.map { "\($0)" } ?? "no day")"
                 ))
         }
         return problems
@@ -77,7 +79,9 @@ extension PackCheck {
             report.error("id", "the name has to begin with the country, \"\(pack.country)/\"")
         }
         if let to = pack.to, to < pack.from { report.error("to", "ends on \(to), before it begins on \(pack.from)") }
-        if !pack.languages.contains(.english) { report.error("languages", "English is needed: it stands in for what is missing") }
+        if !pack.languages.contains(.english) {
+            report.error("languages", "English is needed: it stands in for what is missing")
+        }
         if pack.stages.isEmpty { report.error("stages", "a pack without a stage says nothing") }
     }
 
@@ -120,7 +124,9 @@ extension PackCheck {
         if case .range(let least, upTo: let most) = stage.duration.length, least == most {
             report.error(place, "a range from \(least) to \(most) is not a range")
         }
-        if case .period(let period) = stage.duration.length, period.unit == .workingDays, stage.duration.nature == .validity {
+        if case .period(let period) = stage.duration.length, period.unit == .workingDays,
+            stage.duration.nature == .validity
+        {
             report.error(place, "a validity is not counted in working days")
         }
         if stage.renewal.kind == .none, stage.renewal.times != nil || stage.renewal.length == .same {
@@ -147,7 +153,9 @@ extension PackCheck {
         }
         for period in pack.periods {
             check(period.duration.cites, at: "period \(period.id)")
-            if let prolongation = period.prolongation { check(prolongation.cites, at: "period \(period.id), extension") }
+            if let prolongation = period.prolongation {
+                check(prolongation.cites, at: "period \(period.id), extension")
+            }
         }
         for stay in pack.accommodation { check(stay.cites, at: "accommodation \(stay.id)") }
     }

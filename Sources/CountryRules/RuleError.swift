@@ -2,8 +2,11 @@ internal import CivilCalendar
 
 /// Why the rules could not answer.
 public struct RuleError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What went wrong. More codes may come; treat one that you do not know as a failure.
+    /// What went wrong.
+    ///
+    /// More codes may come; treat one that you do not know as a failure.
     public struct Code: RawRepresentable, Sendable, Hashable {
+        /// The code's name.
         public let rawValue: String
 
         /// Makes a code from its name.
@@ -34,6 +37,7 @@ public struct RuleError: Error, Sendable, Hashable, CustomStringConvertible {
         self.message = message
     }
 
+    /// The text as people read it.
     public var description: String { message }
 }
 

@@ -36,13 +36,15 @@ extension RulePack {
         region: HolidayCalendar.Region? = nil
     ) throws(RuleError) -> ComputedDeadline {
         let clock = try clock(id)
-        let (start, isPrinted) = switch anchor {
-        case .trigger(let day): (day, false)
-        case .printed(let day): (day, true)
-        }
+        let (start, isPrinted) =
+            switch anchor {
+            case .trigger(let day): (day, false)
+            case .printed(let day): (day, true)
+            }
         let triggerDay = trigger ?? start
         guard let length = clock.duration.computed else {
-            throw RuleError(.notComputable, "\(clock.id) has no end under \(self.id), and its document no printed length")
+            throw RuleError(
+                .notComputable, "\(clock.id) has no end under \(self.id), and its document no printed length")
         }
         let covered = covers(triggerDay)
         var steps: [ExplanationStep] = [
@@ -74,23 +76,29 @@ extension RulePack {
         if earliest < counted.last { steps.append(ExplanationStep(.earliest, earliest)) }
         return ComputedDeadline(
             clock: clock.id, kind: clock.kind, trigger: triggerDay, due: counted.last, earliest: earliest,
-            latest: try latestReading(of: clock.duration, from: start, counting: counting, prolonged: prolongations > 0),
+            latest: try latestReading(
+                of: clock.duration, from: start, counting: counting, prolonged: prolongations > 0),
             rolledFrom: counted.unrolled,
             flags: flags(of: clock, counted: counted, covered: covered),
             pack: self.id, packStatus: weakestStatus(of: clock, prolonged: prolongations > 0),
             citations: citationTexts(of: clock, prolonged: prolongations > 0), steps: steps)
     }
 
-    /// The deadline of a clock whose last day is printed on its document. What is printed always wins.
+    /// The deadline of a clock whose last day is printed on its document.
+    ///
+    /// What is printed always wins.
     ///
     /// - Throws: `RuleError` (`unknownStage`).
-    public func deadline(of id: String, trigger: CivilDate, printed day: CivilDate) throws(RuleError) -> ComputedDeadline {
+    public func deadline(of id: String, trigger: CivilDate, printed day: CivilDate) throws(RuleError)
+        -> ComputedDeadline
+    {
         let clock = try clock(id)
         let covered = covers(trigger)
         return ComputedDeadline(
             clock: clock.id, kind: clock.kind, trigger: trigger, due: day, earliest: day, latest: nil, rolledFrom: nil,
             flags: covered ? [.observed] : [.observed, .outsidePack], pack: self.id,
-            packStatus: weakestStatus(of: clock, prolonged: false), citations: citationTexts(of: clock, prolonged: false),
+            packStatus: weakestStatus(of: clock, prolonged: false),
+            citations: citationTexts(of: clock, prolonged: false),
             steps: [
                 ExplanationStep(.trigger(clock.duration.trigger), trigger),
                 ExplanationStep(.pack(id: self.id, from: from, to: to, status: status, forced: !covered), nil),
@@ -114,7 +122,8 @@ extension RulePack {
         }
         throw RuleError(
             .unknownStage,
-            "\(self.id) has no stage \"\(id)\"; it has \((stages.map(\.id) + periods.map(\.id)).joined(separator: ", "))")
+            "\(self.id) has no stage \"\(id)\"; it has \((stages.map(\.id) + periods.map(\.id)).joined(separator: ", "))"
+        )
     }
 
     private func totalPeriod(
@@ -132,7 +141,9 @@ extension RulePack {
                 "\(id) does not say by how long \(clock.id) is prolonged: give the last day printed on the document")
         }
         let (added, overflow) = by.count.multipliedReportingOverflow(by: prolongations)
-        guard !overflow, added < 1_000_000 else { throw RuleError(.notComputable, "\(clock.id) is prolonged too often") }
+        guard !overflow, added < 1_000_000 else {
+            throw RuleError(.notComputable, "\(clock.id) is prolonged too often")
+        }
         return Period(afterPrintedDay ? added : length.count + added, length.unit)
     }
 

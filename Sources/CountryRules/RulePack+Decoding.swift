@@ -1,6 +1,7 @@
 internal import CivilCalendar
 
 extension CountryCode: Decodable {
+    /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -34,6 +35,7 @@ extension RulePack: Decodable {
         case accommodation, notes
     }
 
+    /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
         let format = try values.decode(String.self, forKey: .format)
@@ -68,6 +70,7 @@ extension RulePack: Decodable {
 extension RulePack.Citation: Decodable {
     private enum Keys: String, CodingKey, CaseIterable { case text, published, checked, status }
 
+    /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
         text = try values.decode(String.self, forKey: .text)
@@ -82,6 +85,7 @@ extension RulePack.Stage: Decodable {
         case id, kindOf, after, duration, renewal, conditions, conditionsCites, rights, notes, ambiguous
     }
 
+    /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
         id = try values.decode(String.self, forKey: .id)
@@ -100,6 +104,7 @@ extension RulePack.Stage: Decodable {
 extension RulePack.Right: Decodable {
     private enum Keys: String, CodingKey, CaseIterable { case id, unless, note }
 
+    /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
         id = try values.decode(String.self, forKey: .id)
@@ -111,6 +116,7 @@ extension RulePack.Right: Decodable {
 extension RulePack.Ambiguity: Decodable {
     private enum Keys: String, CodingKey, CaseIterable { case cell, confidence, note }
 
+    /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
         cell = try values.decode(Cell.self, forKey: .cell)
@@ -122,6 +128,7 @@ extension RulePack.Ambiguity: Decodable {
 extension ConditionTree: Decodable {
     private enum Keys: String, CodingKey, CaseIterable { case allOf, anyOf }
 
+    /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         if let id = try? decoder.singleValueContainer().decode(String.self) {
             self = .condition(id)

@@ -1,6 +1,6 @@
 internal import CivilCalendar
 
-/// A length as the packs write it: `days: 45`, `months: 3`, …
+/// A length as the packs write it, such as `days: 45`.
 private enum LengthKeys: String, CodingKey, CaseIterable {
     case days, weeks, months, years, workingDays
 
@@ -22,7 +22,9 @@ extension Decoder {
         let found = values.allKeys
         guard found.count <= 1 else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: codingPath, debugDescription: "more than one length: \(found.map(\.stringValue).sorted())"))
+                .init(
+                    codingPath: codingPath,
+                    debugDescription: "more than one length: \(found.map(\.stringValue).sorted())"))
         }
         guard let key = found.first else { return nil }
         let count = try values.decode(Int.self, forKey: key)
@@ -51,6 +53,7 @@ extension RulePack.Duration: Decodable {
         case days, weeks, months, years, workingDays, upTo, unlimited, document, counting, nature, trigger, cites
     }
 
+    /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
         let period = try decoder.length()
@@ -65,7 +68,8 @@ extension RulePack.Duration: Decodable {
             throw DecodingError.dataCorrupted(
                 .init(
                     codingPath: decoder.codingPath,
-                    debugDescription: "needs one length, or a length and upTo, or unlimited: true and perhaps document"))
+                    debugDescription: "needs one length, or a length and upTo, or unlimited: true and perhaps document")
+            )
         }
         let counting = try values.decode(String.self, forKey: .counting)
         guard let counting = Counting(rawValue: counting) else {
@@ -81,6 +85,7 @@ extension RulePack.Duration: Decodable {
 extension RulePack.Renewal: Decodable {
     private enum Keys: String, CodingKey, CaseIterable { case kind, condition, length, times, note, cites }
 
+    /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
         kind = try values.decode(Kind.self, forKey: .kind)
@@ -99,6 +104,7 @@ extension RulePack.TimedPeriod: Decodable {
         case notes
     }
 
+    /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
         id = try values.decode(String.self, forKey: .id)
@@ -112,6 +118,7 @@ extension RulePack.TimedPeriod: Decodable {
 extension RulePack.Prolongation: Decodable {
     private enum Keys: String, CodingKey, CaseIterable { case days, weeks, months, years, workingDays, times, cites }
 
+    /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
         guard let period = try decoder.length() else {
@@ -145,6 +152,7 @@ extension RulePack.Accommodation: Decodable {
         }
     }
 
+    /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
         id = try values.decode(String.self, forKey: .id)

@@ -10,7 +10,8 @@ extension RulePack {
     ///   unknown key, a key that stands twice, a value that is missing or of another kind.
     public static func read(_ bytes: [UInt8], name: String) throws(RuleError) -> RulePack {
         if let twice = DuplicateKeys.find(in: bytes).first {
-            throw RuleError(.unreadablePack, "\(name), line \(twice.line): the key \"\(twice.key)\" stands twice in one object")
+            throw RuleError(
+                .unreadablePack, "\(name), line \(twice.line): the key \"\(twice.key)\" stands twice in one object")
         }
         let decoder = JSONDecoder()
         decoder.allowsJSON5 = true

@@ -25,7 +25,9 @@ extension RulePack {
         public let ambiguous: [Ambiguity]
 
         /// The identifier without the track's prefix: `reflection`.
-        public var shortID: String { String(id[(id.firstIndex(of: ".").map { id.index(after: $0) } ?? id.startIndex)...]) }
+        public var shortID: String {
+            String(id[(id.firstIndex(of: ".").map { id.index(after: $0) } ?? id.startIndex)...])
+        }
     }
 
     /// A clock that is not a stage: a decision that an authority owes, a stay.

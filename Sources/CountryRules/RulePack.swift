@@ -63,7 +63,7 @@ extension RulePack {
         public enum Cell: String, Sendable, Codable { case duration, renewal, conditions, rights }
         /// The part in doubt.
         public let cell: Cell
-        /// How sure the reading is, in the words of whoever resolved it: `high`, `medium-high`, …
+        /// How sure the reading is, in the words of whoever resolved it, such as `medium-high`.
         public let confidence: String
         /// The key of the text that explains the reading (`note.…`).
         public let note: String

@@ -7,7 +7,9 @@ public struct RuleTexts: Sendable {
     private let texts: [String: String]
     private let english: [String: String]
 
-    /// The texts that Jalon carries. A text that a language does not have is given in English.
+    /// The texts that Jalon carries.
+    ///
+    /// A text that a language does not have is given in English.
     ///
     /// - Throws: `RuleError` (`unreadablePack`), which a released Jalon never does: its texts are tested.
     public init(_ language: RuleLanguage) throws(RuleError) {

@@ -24,7 +24,8 @@ extension Decoder {
             throw DecodingError.dataCorrupted(
                 .init(
                     codingPath: codingPath,
-                    debugDescription: "unknown key \"\(key.stringValue)\"; known are \(known.sorted().joined(separator: ", "))"
+                    debugDescription:
+                        "unknown key \"\(key.stringValue)\"; known are \(known.sorted().joined(separator: ", "))"
                 ))
         }
         return try container(keyedBy: keys)

@@ -10,7 +10,9 @@ extension Casebook {
     public func reference(beginningWith prefix: String) throws(JalonError) -> CaseReference {
         guard CaseReference(prefix) != nil else {
             throw JalonError(
-                .notFound, "\"\(prefix.prefix(64))\" cannot be a case reference: letters, digits, dots and dashes, such as BE-2026-7Q4K")
+                .notFound,
+                "\"\(prefix.prefix(64))\" cannot be a case reference: letters, digits, dots and dashes, such as BE-2026-7Q4K"
+            )
         }
         let shown = 5
         let found = try store.references(beginningWith: prefix, limit: shown + 1)
@@ -66,7 +68,9 @@ extension Casebook {
     }
 
     /// How many open deadlines are overdue on a day.
-    public func overdueCount(on today: CivilDate) throws(JalonError) -> Int { try store.countOpenDeadlines(before: today) }
+    public func overdueCount(on today: CivilDate) throws(JalonError) -> Int {
+        try store.countOpenDeadlines(before: today)
+    }
 
     /// Looks through the whole casebook: file, chain, and what is derived.
     ///

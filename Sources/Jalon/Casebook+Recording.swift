@@ -29,7 +29,8 @@ extension Casebook {
         }
         var generator = store.environment.generator
         return try store.write(under: rules) { transaction in
-            var reference = new.reference ?? CaseReference(country: new.country, openedOn: new.openedOn, using: &generator)
+            var reference =
+                new.reference ?? CaseReference(country: new.country, openedOn: new.openedOn, using: &generator)
             // Among a million references of a country and year, a random one may be taken.
             var attempts = 0
             while new.reference == nil, attempts < 100, try transaction.fold(of: reference) != nil {
@@ -62,9 +63,7 @@ extension Casebook {
         let rules = try rules()
         return try store.write(under: rules) { transaction in
             guard let before = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
-            if case .stageGranted(let decision) = facts, before.isOpen {
-                try Casebook.needPack(of: before.header.country, on: day, named: decision.pack, rules: rules)
-            }
+            try Casebook.needRules(for: facts, in: before, on: day, rules: rules)
             let draft = EntryDraft(id: id, on: day, author: author, facts: facts)
             let appended = try transaction.append(draft, to: reference)
             guard let fold = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
@@ -75,13 +74,33 @@ extension Casebook {
         }
     }
 
-    private static func needPack(
-        of country: CountryCode, on day: CivilDate, named pack: String?, rules: RuleBook
+    /// What is recorded by hand has to be known to the rules: a pack for the day of a grant, a condition that some
+    /// stage asks for. An import takes the facts of other days as they are, and the findings say what is missing.
+    private static func needRules(
+        for facts: EntryFacts, in fold: CaseFold, on day: CivilDate, rules: RuleBook
     ) throws(JalonError) {
+        guard fold.isOpen else { return }
+        let country = fold.header.country
         do {
-            _ = try rules.pack(of: country, on: day, named: pack)
-        } catch {
+            switch facts {
+            case .stageGranted(let decision):
+                _ = try rules.pack(of: country, on: day, named: decision.pack)
+            case .conditionRecorded(let condition, _):
+                let known = Set(try rules.packs(of: country).flatMap(\.conditionIdentifiers))
+                guard known.contains(condition) else {
+                    throw JalonError(
+                        .notFound,
+                        "no stage of \(country) asks for a condition \"\(condition.prefix(64))\"; choose from \(known.sorted().joined(separator: ", "))"
+                    )
+                }
+            default: break
+            }
+        } catch let error as RuleError {
             throw JalonError(error)
+        } catch let error as JalonError {
+            throw error
+        } catch {
+            throw JalonError(.failed, "\(error)")
         }
     }
 

@@ -58,7 +58,8 @@ struct InterchangeReading {
         if let there = try transaction.fold(of: header.reference)?.header {
             guard there == header else {
                 throw JalonError(
-                    .contradictsRules, "there is a case \(header.reference) already, and it was opened with other facts")
+                    .contradictsRules, "there is a case \(header.reference) already, and it was opened with other facts"
+                )
             }
             report.skipped += 1
             return
@@ -101,7 +102,8 @@ extension InterchangeFields {
         let kindName = try needed(kind, .kind)
         guard let kind = EntryFacts.Kind(rawValue: kindName), kind != .caseOpened else {
             let known = EntryFacts.Kind.allCases.filter { $0 != .caseOpened }.map(\.rawValue).joined(separator: ", ")
-            throw Self.bad(.kind, "\"\(kindName.prefix(40))\" is not an entry kind that this version stores; it stores \(known)")
+            throw Self.bad(
+                .kind, "\"\(kindName.prefix(40))\" is not an entry kind that this version stores; it stores \(known)")
         }
         guard let on = try day(needed(on, .on), .on) else { throw Self.bad(.on, "is missing") }
         let draft = EntryDraft(

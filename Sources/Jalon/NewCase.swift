@@ -2,7 +2,9 @@ public import CaseModel
 public import CivilCalendar
 public import CountryRules
 
-/// A case to open. It never needs a name.
+/// A case to open.
+///
+/// It never needs a name.
 public struct NewCase: Sendable, Hashable {
     /// The reference; `nil` for a random one.
     public var reference: CaseReference?

@@ -1,1 +1,4 @@
+import Foundation
 import JalonCommands
+
+exit(JalonMain.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,59 @@
+# The two commands:
+#   make run     builds Jalon and shows what is due in a demonstration casebook
+#   make test    builds Jalon and runs every test
+# Both install what a fresh machine with Swift is missing, and say so.
+
+PREFIX ?= $(HOME)/.local
+# `all` installs every client that an acceptance test reads Jalon's output with; without it the tests of a
+# client that is missing are named and skipped. No test needs one that is not a Python package yet.
+CLIENTS ?= present
+SCRATCH := .build
+JALON := $(SCRATCH)/debug/jalon
+export SWIFT_BACKTRACE := enable=no
+
+.PHONY: help run test build install lint unit acceptance linkage clean sqlite python
+
+help:
+	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
+	@echo "make install [PREFIX=$(PREFIX)]    builds the release and puts jalon into PREFIX/bin"
+
+run: build
+	@$(JALON) demo
+
+test: lint unit acceptance linkage
+	@echo "make test: all passed (CLIENTS=$(CLIENTS))"
+
+build: sqlite
+	swift build --scratch-path $(SCRATCH) --product jalon
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests Examples
+
+# Everything, tests included, is built once; the acceptance tests drive the binary of this build.
+unit: sqlite
+	swift build --scratch-path $(SCRATCH) --build-tests
+	swift test --scratch-path $(SCRATCH) --skip-build
+
+acceptance: unit python
+	Tests/Acceptance/run $(abspath $(JALON))
+
+linkage: sqlite
+	Tests/linkage $(abspath $(SCRATCH))
+
+install: sqlite
+	swift build --scratch-path $(SCRATCH) -c release --product jalon --static-swift-stdlib -Xlinker -s
+	install -d "$(PREFIX)/bin"
+	install -m 755 "$$(swift build --scratch-path $(SCRATCH) -c release --show-bin-path)/jalon" "$(PREFIX)/bin/jalon"
+	@echo "installed $(PREFIX)/bin/jalon"
+	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo "$(PREFIX)/bin is not on your PATH: export PATH=\"$(PREFIX)/bin:\$$PATH\"" ;; esac
+
+clean:
+	rm -rf $(SCRATCH) .build-*
+
+# What a fresh machine is missing. Only Debian's packages are installed, and only when they are not there.
+sqlite:
+	@Tests/needs sqlite3.h libsqlite3-dev
+
+python:
+	@Tests/needs python3 python3
+	@Tests/needs python-venv python3-venv

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Jalon
+
+/// `jalon demo`.
+struct DemoCommand: JalonSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Create a casebook with fictional cases of five countries, and show what is due in it.")
+
+    @Argument(help: ArgumentHelp("Where the casebook is created. (default: a new temporary folder)", valueName: "path"))
+    var path: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ session: Session) throws {
+        let path =
+            path
+            ?? FileManager.default.temporaryDirectory
+            .appendingPathComponent("jalon-demo-\(UInt32.random(in: 0 ... .max))").appendingPathComponent(
+                "casebook.sqlite"
+            ).path
+        let casebook = try Casebook.create(at: path)
+        try Demonstration(casebook: casebook, today: session.today).fill()
+        session.say(
+            """
+            All cases are fictional. Their stages are computed with the kit of 2013, which is no longer the law.
+            The casebook is \(path); look further with
+              jalon deadline explain BE-DEMO-01 --store \(path)
+
+            """)
+        try DueView(casebook: casebook, session: session).show()
+    }
+}

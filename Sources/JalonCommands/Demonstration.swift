@@ -1,0 +1,150 @@
+internal import Jalon
+
+/// Fictional cases around a day: some overdue, some due on it, some soon.
+struct Demonstration {
+    let casebook: Casebook
+    let today: CivilDate
+
+    private static let author = "demo"
+
+    /// A stage that a fictional case was granted, told from its end: so many days from today.
+    private struct Granted {
+        let stage: String
+        let endsIn: Int
+        var isPrinted = false
+        var met: [String] = []
+    }
+
+    func fill() throws {
+        try belgium()
+        try france()
+        try italy()
+        try hungary()
+        try unitedKingdom()
+    }
+
+    private func belgium() throws {
+        let reflection = ["identified-potential-victim", "contact-broken", "centre-agreed"]
+        try open(
+            "BE-DEMO-01", .init(stage: "be.reflection", endsIn: -3, met: reflection), exploitation: .labour,
+            nationality: "MA")
+        try open(
+            "BE-DEMO-02", .init(stage: "be.reflection", endsIn: 0, met: reflection), exploitation: .sexual,
+            nationality: "NG")
+        try open(
+            "BE-DEMO-03", .init(stage: "be.reflection", endsIn: -50, met: reflection),
+            .init(stage: "be.provisional", endsIn: 6, met: ["statement-made"]), exploitation: .domestic,
+            nationality: "PH")
+        try open(
+            "BE-DEMO-04", .init(stage: "be.longTerm", endsIn: 24, isPrinted: true, met: ["contact-broken"]),
+            exploitation: .labour,
+            nationality: "BR")
+        let minor = try open("BE-DEMO-05", exploitation: .sexual, nationality: "GN", isMinor: true)
+        try record(
+            .stepRecorded(.init(.teamDiscussion, with: [.educator, .psychologist], outcome: .continued)), minor, -4)
+        try record(
+            .stepRecorded(.init(.specialisedCentre, with: [.specialisedCentre], outcome: .adviceGiven)), minor, -2)
+        let closed = try open(
+            "BE-DEMO-06", .init(stage: "be.reflection", endsIn: -20, met: reflection), exploitation: .criminality,
+            nationality: "VN")
+        try record(.caseClosed(.voluntaryReturn), closed, -21)
+    }
+
+    private func france() throws {
+        try open(
+            "FR-DEMO-01", .init(stage: "fr.reflection", endsIn: 2, met: ["consented"]), exploitation: .sexual,
+            nationality: "RO")
+        try open(
+            "FR-DEMO-02", .init(stage: "fr.shortTerm", endsIn: 18, isPrinted: true, met: ["complaint-filed"]),
+            exploitation: .domestic,
+            nationality: "CI")
+        try open("FR-DEMO-03", .init(stage: "fr.longTerm", endsIn: 900), exploitation: .labour, nationality: "LK")
+    }
+
+    private func italy() throws {
+        try open(
+            "IT-DEMO-01", .init(stage: "it.reflection", endsIn: 12, met: ["violence-suffered"]), exploitation: .sexual,
+            nationality: "NG")
+        try open("IT-DEMO-02", .init(stage: "it.provisional", endsIn: -10), exploitation: .labour, nationality: "BD")
+        try open("IT-DEMO-03", .init(stage: "it.longTerm.work", endsIn: 150), exploitation: .begging, nationality: "BA")
+    }
+
+    private func hungary() throws {
+        try open("HU-DEMO-01", .init(stage: "hu.reflection", endsIn: -1), exploitation: .labour, nationality: "UA")
+        try open(
+            "HU-DEMO-02", .init(stage: "hu.humanitarian", endsIn: 27, met: ["cooperates"]), exploitation: .sexual,
+            nationality: "MD")
+    }
+
+    private func unitedKingdom() throws {
+        try open(
+            "GB-DEMO-01", .init(stage: "uk.reflection", endsIn: 0, met: ["consented", "reasonable-grounds"]),
+            exploitation: .labour,
+            nationality: "AL")
+        try open(
+            "GB-DEMO-02", .init(stage: "uk.reflection", endsIn: 5), exploitation: .criminality, nationality: "VN",
+            region: "GB-SCT")
+        try open(
+            "GB-DEMO-03", .init(stage: "uk.residence", endsIn: 29, isPrinted: true), exploitation: .domestic,
+            nationality: "ET")
+    }
+
+    @discardableResult
+    private func open(
+        _ code: String, _ grants: Granted..., exploitation: Exploitation, nationality: String, region: String? = nil,
+        isMinor: Bool = false
+    ) throws -> CaseReference {
+        guard let country = CountryCode(rawValue: String(code.prefix(2))) else {
+            throw JalonError(.failed, "\(code) names no country")
+        }
+        let days = try grants.map { (grant: $0, day: try self.day(of: $0, in: country)) }
+        let opened = try days.map(\.day).min() ?? today.adding(days: -5)
+        let reference = try casebook.open(
+            NewCase(
+                reference: CaseReference(code), country: country, openedOn: opened, region: region, isMinor: isMinor,
+                isUnaccompanied: isMinor, isPlaced: isMinor, exploitation: [exploitation],
+                nationality: CountryCode(rawValue: nationality)),
+            author: Self.author
+        ).reference
+        for (grant, day) in days {
+            for condition in grant.met {
+                try casebook.record(.conditionRecorded(condition, .met), in: reference, on: day, author: Self.author)
+            }
+            let until = grant.isPrinted ? try today.adding(days: grant.endsIn) : nil
+            try casebook.record(
+                .stageGranted(.init(stage: grant.stage, until: until, pack: try pack(country, day))), in: reference,
+                on: day,
+                author: Self.author)
+        }
+        return reference
+    }
+
+    private func record(_ facts: EntryFacts, _ reference: CaseReference, _ days: Int) throws {
+        try casebook.record(facts, in: reference, on: today.adding(days: days), author: Self.author)
+    }
+
+    /// The latest day on which the stage can have been granted to end by the day wanted.
+    private func day(of grant: Granted, in country: CountryCode) throws -> CivilDate {
+        let end = try today.adding(days: grant.endsIn)
+        let rules = try casebook.rules()
+        guard let pack = try rules.packs(of: country).last, let period = pack.stage(grant.stage)?.duration.computed
+        else {
+            throw JalonError(.failed, "\(grant.stage) cannot be shown")
+        }
+        let months = period.unit == .years ? period.count * 12 : period.count
+        var day =
+            switch period.unit {
+            case .months, .years: try end.adding(months: -months, rounding: .down)
+            default: try end.adding(days: -period.count)
+            }
+        // Where the end of a month is in the way, the day before it may be the one that ends in time.
+        while try pack.deadline(of: grant.stage, from: .trigger(day)).due > end { day = try day.adding(days: -1) }
+        return day
+    }
+
+    /// The kit is named by hand for days that no pack covers.
+    private func pack(_ country: CountryCode, _ day: CivilDate) throws -> String? {
+        let rules = try casebook.rules()
+        return (try? rules.pack(of: country, on: day)) == nil ? try rules.packs(of: country).last?.id : nil
+    }
+}

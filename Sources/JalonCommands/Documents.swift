@@ -1,0 +1,109 @@
+internal import Jalon
+
+/// The JSON documents that scripts rely on: keys, identifiers and states are English, whatever the language.
+enum Document {
+    static func make(_ name: String, _ members: [JSONValue.Member]) -> JSONValue {
+        .object([.init("format", .string("jalon.\(name)/1"))] + members)
+    }
+
+    static func member(_ key: String, _ value: JSONValue) -> JSONValue.Member { .init(key, value) }
+
+    static func deadline(_ deadline: Deadline, today: CivilDate) -> JSONValue {
+        .object([
+            member("case", .string(deadline.caseReference.text)),
+            member("country", .string(deadline.country.rawValue)),
+            member("deadline", .string(deadline.name)),
+            member("kind", .string(deadline.kind.rawValue)),
+            member("stage", .string(deadline.stage)),
+            member("trigger", .text(deadline.trigger)),
+            member("due", .text(deadline.due)),
+            member("earliest", .text(deadline.earliest)),
+            member("daysLeft", .int(deadline.daysLeft(on: today))),
+            member("state", .string(deadline.state(on: today).rawValue)),
+            member("observed", .bool(deadline.isObserved)),
+            member("rolledFrom", .text(deadline.rolledFrom)),
+            member("flags", .texts(deadline.flags.map(\.rawValue))),
+            member("pack", .text(deadline.pack)),
+            member("packStatus", .text(deadline.packStatus?.rawValue)),
+            member("citations", .texts(deadline.citations)),
+        ])
+    }
+
+    static func deadlines(_ deadlines: [Deadline], today: CivilDate) -> JSONValue {
+        .array(deadlines.map { deadline($0, today: today) })
+    }
+
+    static func steps(_ computed: ComputedDeadline, texts: RuleTexts) -> JSONValue {
+        .array(
+            computed.steps.map { step in
+                .object([member("text", .string(step.text(texts))), member("date", .text(step.date))])
+            })
+    }
+
+    static func findings(_ findings: [Finding]) -> JSONValue {
+        .array(
+            findings.map { finding in
+                .object([
+                    member("code", .string(finding.code.rawValue)), member("entry", .string(finding.entry.text)),
+                    member("message", .string(finding.message)), member("subjects", .texts(finding.subjects)),
+                ])
+            })
+    }
+
+    static func entry(_ entry: TimelineEntry) -> JSONValue {
+        .object(
+            [
+                member("case", .string(entry.caseReference.text)), member("entry", .string(entry.id.text)),
+                member("sequence", .int(Int(entry.sequence))), member("kind", .string(entry.facts.kind.rawValue)),
+                member("on", .text(entry.on)), member("recordedAt", .text(entry.recordedAt)),
+                member("author", .string(entry.author)),
+            ] + entry.facts.members)
+    }
+
+    /// The facts of a case, as the interchange format has them.
+    static func header(_ header: CaseHeader) -> [JSONValue.Member] {
+        [member("case", .string(header.reference.text))] + header.members
+    }
+
+    /// Where a case stands.
+    static func caseMembers(_ state: CaseState, today: CivilDate) -> [JSONValue.Member] {
+        header(state.header) + [
+            member("status", .string(state.isOpen ? "open" : "closed")),
+            member("closedOn", .text(state.closedOn)),
+            member("closureReason", .text(state.closureReason?.rawValue)),
+            member("stage", .text(state.current?.stage)),
+            member("nextStep", .text(state.nextStep?.rawValue)),
+            member("steps", .array(state.steps.map(step))),
+            member(
+                "conditions",
+                .array(
+                    state.conditions.sorted { $0.key < $1.key }.map { id, condition in
+                        .object([
+                            member("condition", .string(id)), member("status", .string(condition.status.rawValue)),
+                            member("since", .text(condition.since)),
+                        ])
+                    })),
+            member("stages", .array(state.grants.map(grant))),
+            member("deadlines", deadlines(state.deadlines, today: today)),
+            member("findings", findings(state.findings)),
+        ]
+    }
+
+    private static func step(_ step: CaseState.StepState) -> JSONValue {
+        .object([
+            member("step", .string(step.step.rawValue)), member("on", .text(step.on)),
+            member("state", .string(step.skipped == nil ? "done" : "skipped")),
+            member("with", .texts(step.with.map(\.rawValue))), member("outcome", .text(step.outcome?.rawValue)),
+            member("reason", .text(step.skipped?.rawValue)),
+        ])
+    }
+
+    private static func grant(_ grant: CaseState.GrantState) -> JSONValue {
+        .object([
+            member("stage", .string(grant.stage)), member("on", .text(grant.on)),
+            member("extensions", .int(grant.extensions)),
+            member("state", .string(grant.status == .open ? "running" : grant.status == .met ? "followed" : "ended")),
+            member("end", .text(grant.end)), member("pack", .text(grant.pack)),
+        ])
+    }
+}

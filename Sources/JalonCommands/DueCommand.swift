@@ -1,0 +1,100 @@
+internal import ArgumentParser
+internal import Jalon
+
+/// `jalon` alone: what is due.
+struct DueCommand: JalonSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "due", abstract: "What is overdue, due today and soon; then the open steps. This is jalon alone.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ session: Session) throws { try DueView(casebook: session.casebook(), session: session).show() }
+}
+
+/// What is due in a casebook, as a case worker reads it in the morning.
+struct DueView {
+    let casebook: Casebook
+    let session: Session
+
+    func show() throws {
+        let today = session.today
+        let deadlines = try casebook.deadlines(DeadlineQuery(until: try later(30)))
+        let steps = try casebook.casesWithOpenSteps()
+        let undated = try casebook.casesWithoutDeadline()
+        guard !session.isJSON else {
+            return try session.print(
+                Document.make(
+                    "due",
+                    [
+                        .init("today", .text(today)), .init("deadlines", Document.deadlines(deadlines, today: today)),
+                        .init(
+                            "openSteps",
+                            .array(
+                                steps.map { line in
+                                    .object([
+                                        .init("case", .string(line.reference.text)),
+                                        .init("step", .text(line.nextStep?.rawValue)),
+                                    ])
+                                })),
+                        .init("withoutDeadline", .texts(undated.map(\.reference.text))),
+                    ]))
+        }
+        try showDeadlines(deadlines)
+        try showSteps(steps)
+        if !undated.isEmpty { session.say(Self.warning(undated)) }
+    }
+
+    private func later(_ days: Int) throws(JalonError) -> CivilDate {
+        do {
+            return try session.today.adding(days: days)
+        } catch {
+            throw JalonError(.invalidInput, "\(session.today): \(error)")
+        }
+    }
+
+    private func showDeadlines(_ deadlines: [Deadline]) throws {
+        let (words, style, today) = (session.words, session.style, session.today)
+        try session.print(style.heading("\(words[.whatIsDue]) · \(words.long(today))"))
+        guard !deadlines.isEmpty else { return try session.print(["", words[.nothingDue]]) }
+        let view = try DeadlineTable(deadlines, session)
+        let overdue = deadlines.filter { $0.state(on: today) == .overdue }
+        let dueToday = deadlines.filter { $0.state(on: today) == .dueToday }
+        let soon = deadlines.filter { $0.state(on: today) == .upcoming && $0.daysLeft(on: today) <= 7 }
+        let later = deadlines.filter { $0.daysLeft(on: today) > 7 }
+        let sections: [(String, [Deadline], (String) -> String)] = [
+            (words[.overdue], overdue, style.overdue), (words[.dueToday].capitalisedStart, dueToday, style.dueToday),
+            (words[.within7], soon, style.soon), (words[.within30], later, style.heading),
+        ]
+        var heading = true
+        for (title, rows, paint) in sections where !rows.isEmpty {
+            try session.print(["", paint("\(title) (\(rows.count))")])
+            try session.print(view.lines(rows, heading: heading))
+            heading = false
+        }
+        try session.print(view.legend(deadlines))
+    }
+
+    private func showSteps(_ cases: [CaseSummary]) throws {
+        guard !cases.isEmpty else { return }
+        let words = session.words
+        try session.print(["", session.style.heading("\(words[.openSteps]) (\(cases.count))")])
+        var table = Table(indent: 2)
+        for line in cases.prefix(20) {
+            table.add([line.reference.text, "\(words[.nextStep]): \(line.nextStep.map(words.step) ?? "")"])
+        }
+        try session.print(table.lines())
+        if cases.count > 20 { try session.print("  … \(cases.count - 20)") }
+    }
+
+    /// A deadline that is not in the list must still be seen.
+    static func warning(_ cases: [CaseSummary]) -> String {
+        let names = cases.prefix(5).map(\.reference.text).joined(separator: ", ") + (cases.count > 5 ? ", …" : "")
+        let count = cases.count == 1 ? "1 case has" : "\(cases.count) cases have"
+        return "warning: \(count) a stage without a deadline, because no rule pack covers its day: \(names)"
+    }
+}
+
+extension String {
+    /// With a capital letter at its start.
+    var capitalisedStart: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+
+/// The options that every command accepts: flag, then environment, then config file, then default.
+struct GlobalOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("The casebook file. [JALON_STORE]", valueName: "path"))
+    var store: String?
+
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("The day that everything is computed for. [JALON_TODAY]", valueName: "date"),
+        transform: Parsed.date)
+    var today: DateArgument?
+
+    @Option(name: .long, help: ArgumentHelp("Who records. [JALON_AUTHOR]", valueName: "name"))
+    var author: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Language of what people read: en, fr, nl, it, hu. [JALON_LANG]", valueName: "lang"))
+    var lang: String?
+
+    @Option(name: .long, help: ArgumentHelp("How the result is written: table or json.", valueName: "format"))
+    var format: String?
+
+    @Flag(name: .long, help: "The same as --format json.")
+    var json = false
+
+    @Option(name: .long, help: ArgumentHelp("Where the result is written; - is standard output.", valueName: "path"))
+    var output: String?
+
+    @Flag(name: .long, help: "Replace the file that --output names.")
+    var force = false
+
+    /// Options that stand before the noun, as with git, are moved behind everything, where every command reads them.
+    static func movedBehindTheNoun(_ arguments: [String]) -> [String] {
+        let withValue: Set = ["--store", "--today", "--author", "--lang", "--format", "--output"]
+        let alone: Set = ["--json", "--force"]
+        var rest = arguments[...]
+        var moved: [String] = []
+        while let first = rest.first {
+            if alone.contains(first) || withValue.contains(where: { first.hasPrefix($0 + "=") }) {
+                moved.append(rest.removeFirst())
+            } else if withValue.contains(first), rest.count >= 2 {
+                moved += [rest.removeFirst(), rest.removeFirst()]
+            } else {
+                break
+            }
+        }
+        guard let end = rest.firstIndex(of: "--") else { return rest + moved }
+        return rest[..<end] + moved + rest[end...]
+    }
+}

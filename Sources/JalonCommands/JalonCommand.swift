@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import Jalon
+
+/// `jalon` itself.
+struct JalonCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "jalon",
+        abstract: "What is due in the cases of people who were trafficked, and why that day.",
+        discussion: """
+            Without a command: what is overdue, due today, within 7 and within 30 days, then the open steps.
+            A case is named by its reference or any unique beginning of it. Dates are YYYY-MM-DD, today, yesterday, \
+            tomorrow, +45d or -3d. Start with: jalon demo
+            """,
+        version: Version.text,
+        subcommands: [
+            DueCommand.self, DemoCommand.self, StoreCommand.self, CaseCommand.self, StepCommand.self, StageCommand.self,
+            ConditionCommand.self, DeadlineCommand.self, TimelineCommand.self, RulesCommand.self, DumpCommand.self,
+            ImportCommand.self, VerifyCommand.self,
+        ],
+        defaultSubcommand: DueCommand.self)
+}
+
+/// A command that is one call of the library and one rendering.
+protocol JalonSubcommand: ParsableCommand {
+    var global: GlobalOptions { get }
+    func perform(_ session: Session) throws
+}
+
+extension JalonSubcommand {
+    func run() throws {
+        let session = try Session(global)
+        do {
+            try perform(session)
+        } catch let code as ExitCode {
+            try session.output.finish()
+            throw code
+        } catch {
+            session.output.abandon()
+            throw error
+        }
+        try session.output.finish()
+    }
+}
+
+/// Which Jalon this is.
+enum Version {
+    static let text = "0.1.0"
+}

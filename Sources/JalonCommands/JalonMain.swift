@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Jalon
+
+/// The command line as a program: arguments in, exit code out.
+public enum JalonMain {
+    /// Runs a command.
+    ///
+    /// - Parameter arguments: The arguments without the program's name.
+    /// - Returns: The exit code: 0 done; 1 failed; 2 something is overdue (`deadline check` alone); 10 no
+    ///   casebook; 11 locked; 13 damaged or not a casebook; 14 not found; 15 contradicts the rules; 64 usage.
+    public static func run(_ arguments: [String]) -> Int32 {
+        // A closed pipe is an error of the write, so that it is said and never taken for success.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            let arguments = GlobalOptions.movedBehindTheNoun(arguments)
+            try CommandNames.check(arguments)
+            var command = try JalonCommand.parseAsRoot(arguments)
+            try command.run()
+            return 0
+        } catch let error as JalonError {
+            return report(error)
+        } catch let error as RuleError {
+            return report(JalonError(error))
+        } catch let code as ExitCode {
+            return code.rawValue
+        } catch {
+            return finish(error)
+        }
+    }
+
+    private static func report(_ error: JalonError) -> Int32 {
+        StandardError.say("jalon: \(error.message)")
+        return error.exitCode
+    }
+
+    /// Help and version are data; what the parser refuses is a message.
+    private static func finish(_ error: any Error) -> Int32 {
+        let code = JalonCommand.exitCode(for: error)
+        let message = JalonCommand.fullMessage(for: error)
+        guard code == .success else {
+            StandardError.say(message)
+            return code.rawValue
+        }
+        do {
+            let output = Output.standard
+            try output.write(message + "\n")
+            try output.finish()
+            return 0
+        } catch {
+            return report(error)
+        }
+    }
+}
+
+extension JalonError {
+    /// The exit code of the command line.
+    var exitCode: Int32 {
+        switch code {
+        case .noCasebook: 10
+        case .locked: 11
+        case .damaged: 13
+        case .notFound: 14
+        case .contradictsRules: 15
+        case .invalidInput: 64
+        default: 1
+        }
+    }
+}

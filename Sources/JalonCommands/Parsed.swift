@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Jalon
+
+/// Reads values that the parser itself would refuse without saying enough.
+enum Parsed {
+    static func date(_ text: String) throws -> DateArgument {
+        guard let date = DateArgument(argument: text) else { throw ValidationError(DateArgument.refusal(of: text)) }
+        return date
+    }
+
+    static func window(_ text: String) throws -> WindowArgument {
+        guard let window = WindowArgument(argument: text) else {
+            throw ValidationError("\"\(text.prefix(40))\" is not a number of days; write 30d, or 4w for weeks")
+        }
+        return window
+    }
+
+    static func country(_ text: String) throws -> CountryCode {
+        guard let code = CountryCode(rawValue: text) else {
+            throw ValidationError("\"\(text.prefix(40))\" is not a country; write BE, FR, IT, HU or GB")
+        }
+        return code
+    }
+
+    static func term<Term: CodedTerm>(_ text: String, as what: String) throws(JalonError) -> Term {
+        try Term.named(text, as: what)
+    }
+
+    /// A region whose public holidays are known.
+    ///
+    /// Home Office targets count the working days of England and Wales.
+    static func region(_ text: String) throws -> HolidayCalendar.Region {
+        switch text.uppercased() {
+        case "GB", "UK", "GB-WLS": return .england
+        case let code:
+            guard let region = HolidayCalendar.Region(rawValue: code) else {
+                let known = HolidayCalendar.Region.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError(
+                    "\"\(text.prefix(40))\" is not a region with public holidays; choose from \(known)")
+            }
+            return region
+        }
+    }
+
+    /// One of a few words.
+    static func choice<Choice: RawRepresentable<String> & CaseIterable>(_ text: String) throws -> Choice {
+        guard let choice = Choice(rawValue: text) else {
+            let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("\"\(text.prefix(40))\" is not one of \(known)")
+        }
+        return choice
+    }
+}

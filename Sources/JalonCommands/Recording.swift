@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import Jalon
+
+/// The case that a command is about.
+struct CaseArgument: ParsableArguments {
+    @Argument(help: ArgumentHelp("The case: its reference, or any unique beginning of it.", valueName: "case"))
+    var reference: String
+
+    /// The one case of that name.
+    func found(in casebook: Casebook) throws(JalonError) -> CaseReference {
+        try casebook.reference(beginningWith: reference)
+    }
+}
+
+/// What every command that records in a case shares: the case and the day.
+struct CaseArguments: ParsableArguments {
+    @OptionGroup var which: CaseArgument
+
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("The day on which it happened. (default: today)", valueName: "date"),
+        transform: Parsed.date)
+    var on: DateArgument?
+
+    func day(_ session: Session) throws(JalonError) -> CivilDate {
+        try on.map { argument throws(JalonError) in try argument.date(today: session.today) } ?? session.today
+    }
+}
+
+/// Records one entry and says what came of it.
+struct Recording {
+    let casebook: Casebook
+    let reference: CaseReference
+    let day: CivilDate
+    let session: Session
+
+    init(_ arguments: CaseArguments, _ session: Session) throws {
+        self.session = session
+        casebook = try session.casebook()
+        reference = try arguments.which.found(in: casebook)
+        day = try arguments.day(session)
+    }
+
+    /// The stage of that name in the track of the case, so that `reflection` will do for `be.reflection`.
+    func stage(_ name: String) throws -> String {
+        let country = try casebook.state(of: reference).header.country
+        let known = try casebook.rules().packs(of: country).compactMap { $0.stage(name)?.id }
+        return known.last ?? name
+    }
+
+    func record(_ facts: EntryFacts) throws {
+        let recorded = try casebook.record(facts, in: reference, on: day, author: session.settings.author)
+        session.say("recorded \(recorded.entry.facts.kind.rawValue) in \(reference) on \(session.words.long(day))")
+        for finding in recorded.findings { session.say("finding: \(finding.message)") }
+        let open = recorded.state.deadlines.filter { $0.status == .open }
+        guard !session.isJSON else {
+            return try session.print(
+                Document.make(
+                    "recorded",
+                    [
+                        .init("case", .string(reference.text)), .init("entry", .string(recorded.entry.id.text)),
+                        .init("kind", .string(recorded.entry.facts.kind.rawValue)), .init("on", .text(day)),
+                        .init("findings", Document.findings(recorded.findings)),
+                        .init("deadlines", Document.deadlines(open, today: session.today)),
+                    ]))
+        }
+        guard recorded.entry.facts.stage != nil, !open.isEmpty else { return }
+        try session.print(DeadlineTable(open, session).lines(open))
+    }
+}

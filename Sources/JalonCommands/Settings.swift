@@ -1,0 +1,83 @@
+internal import Foundation
+internal import Jalon
+
+/// What a command works with, once flags, environment and config file are weighed.
+struct Settings {
+    /// How a result is written.
+    enum Format: String, CaseIterable { case table, json }
+
+    let store: String
+    let today: CivilDate
+    let author: String
+    let language: RuleLanguage
+    let format: Format
+    let output: String
+    let allowsColour: Bool
+
+    var words: Words { Words(language) }
+
+    init(_ global: GlobalOptions, environment: [String: String]) throws(JalonError) {
+        let config = try ConfigFile.read(environment: environment)
+        store = global.store ?? environment.filled("JALON_STORE") ?? config.store ?? Self.defaultStore(environment)
+        author = global.author ?? environment.filled("JALON_AUTHOR") ?? config.author ?? NSUserName()
+        language = try Self.language(global.lang ?? environment.filled("JALON_LANG") ?? config.lang, environment)
+        let now = try Self.civilDateNow(timeZone: config.timeZone)
+        if let day = global.today {
+            today = try day.date(today: now)
+        } else if let text = environment.filled("JALON_TODAY") {
+            guard let day = DateArgument(argument: text) else {
+                throw JalonError(.invalidInput, "JALON_TODAY: \(DateArgument.refusal(of: text))")
+            }
+            today = try day.date(today: now)
+        } else {
+            today = now
+        }
+        let format = global.json ? "json" : global.format ?? config.format ?? "table"
+        guard let format = Format(rawValue: format) else {
+            throw JalonError(
+                .invalidInput, "\"\(format.prefix(20))\" is not a format of this command; choose table or json")
+        }
+        self.format = format
+        output = global.output ?? "-"
+        allowsColour = environment.filled("NO_COLOR") == nil && environment["TERM"] != "dumb"
+    }
+
+    private static func defaultStore(_ environment: [String: String]) -> String {
+        let data = environment.filled("XDG_DATA_HOME") ?? environment.filled("HOME").map { $0 + "/.local/share" } ?? "."
+        return data + "/jalon/casebook.sqlite"
+    }
+
+    private static func language(_ asked: String?, _ environment: [String: String]) throws(JalonError) -> RuleLanguage {
+        if let asked {
+            guard let language = RuleLanguage(rawValue: asked.lowercased()) else {
+                throw JalonError(
+                    .invalidInput,
+                    "\"\(asked.prefix(20))\" is not a language that Jalon speaks; choose en, fr, nl, it or hu")
+            }
+            return language
+        }
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment.filled($0) }.first ?? ""
+        return RuleLanguage(rawValue: String(locale.prefix(2)).lowercased()) ?? .english
+    }
+
+    /// The civil date now where the centre is: in the zone of the config file, or else of the machine.
+    private static func civilDateNow(timeZone name: String?) throws(JalonError) -> CivilDate {
+        var seconds = time(nil)
+        if let name {
+            guard let zone = TimeZone(identifier: name) else {
+                throw JalonError(.invalidInput, "the config file names the time zone \"\(name)\", which is not known")
+            }
+            seconds += zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds)))
+            return CivilDate(dayNumber: Int((Double(seconds) / 86_400).rounded(.down))) ?? .earliest
+        }
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        return CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+            ?? .earliest
+    }
+}
+
+extension [String: String] {
+    /// A variable that is set to something.
+    func filled(_ name: String) -> String? { self[name].flatMap { $0.isEmpty ? nil : $0 } }
+}

@@ -1,0 +1,128 @@
+internal import ArgumentParser
+internal import Jalon
+
+/// `jalon stage`.
+struct StageCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stage",
+        abstract: "Residence-permit stages: what an authority granted, extended, refused or withdrew.",
+        subcommands: [
+            StageGrant.self, StageExtend.self, StageRefuse.self, StageWithdraw.self, StageOptionsCommand.self,
+        ])
+}
+
+/// The stage, its printed last day and its pack.
+struct DecisionArguments: ParsableArguments {
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("The last day printed on the document; it always wins.", valueName: "date"),
+        transform: Parsed.date)
+    var until: DateArgument?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Compute with this rule pack. (default: the one in force on the day)", valueName: "pack"))
+    var pack: String?
+
+    func decision(_ stage: String, _ session: Session) throws -> EntryFacts.StageDecision {
+        .init(stage: stage, until: try until?.date(today: session.today), pack: pack)
+    }
+}
+
+/// `jalon stage grant`.
+struct StageGrant: JalonSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "grant", abstract: "Record that a stage was granted; what is missing or unusual is said.")
+
+    @OptionGroup var arguments: CaseArguments
+
+    @Argument(help: ArgumentHelp("The stage, such as be.reflection.", valueName: "stage"))
+    var stage: String
+
+    @OptionGroup var decision: DecisionArguments
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ session: Session) throws {
+        let recording = try Recording(arguments, session)
+        try recording.record(.stageGranted(try decision.decision(recording.stage(stage), session)))
+    }
+}
+
+/// `jalon stage extend`.
+struct StageExtend: JalonSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extend", abstract: "Record that the stage which runs was extended.")
+
+    @OptionGroup var arguments: CaseArguments
+
+    @Argument(help: ArgumentHelp("The stage. (default: the one that runs)", valueName: "stage"))
+    var stage: String?
+
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("The last day printed on the document; it always wins.", valueName: "date"),
+        transform: Parsed.date)
+    var until: DateArgument?
+
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ session: Session) throws {
+        let recording = try Recording(arguments, session)
+        try recording.record(
+            .stageExtended(
+                .init(stage: try recording.stageThatRuns(stage), until: try until?.date(today: session.today))))
+    }
+}
+
+/// `jalon stage refuse`.
+struct StageRefuse: JalonSubcommand {
+    static let configuration = CommandConfiguration(commandName: "refuse", abstract: "Record that a stage was refused.")
+
+    @OptionGroup var arguments: CaseArguments
+
+    @Argument(help: ArgumentHelp("The stage.", valueName: "stage"))
+    var stage: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ session: Session) throws {
+        let recording = try Recording(arguments, session)
+        try recording.record(.stageRefused(stage: try recording.stage(stage)))
+    }
+}
+
+/// `jalon stage withdraw`.
+struct StageWithdraw: JalonSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "withdraw", abstract: "Record that the stage which runs was withdrawn; its deadline is cancelled.")
+
+    @OptionGroup var arguments: CaseArguments
+
+    @Argument(help: ArgumentHelp("The stage. (default: the one that runs)", valueName: "stage"))
+    var stage: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Why: \(WithdrawalReason.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"))
+    var reason: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ session: Session) throws {
+        let recording = try Recording(arguments, session)
+        let why: WithdrawalReason = try Parsed.term(reason, as: "a reason to withdraw")
+        try recording.record(.stageWithdrawn(stage: try recording.stageThatRuns(stage), why))
+    }
+}
+
+extension Recording {
+    /// The stage that was named, or else the one that runs.
+    func stageThatRuns(_ name: String?) throws -> String {
+        if let name { return try stage(name) }
+        guard let current = try casebook.state(of: reference).current else {
+            throw JalonError(.contradictsRules, "no stage of \(reference) runs; name the stage")
+        }
+        return current.stage
+    }
+}

@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Jalon
+
+/// `jalon stage options`.
+struct StageOptionsCommand: JalonSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "options", abstract: "What may come next, and which conditions are not on record.")
+
+    @OptionGroup var arguments: CaseArguments
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Look at it under this rule pack. (default: the one in force on the day)", valueName: "pack")
+    )
+    var pack: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ session: Session) throws {
+        let casebook = try session.casebook()
+        let reference = try arguments.which.found(in: casebook)
+        let options = try casebook.options(of: reference, on: arguments.day(session), pack: pack)
+        guard !session.isJSON else { return try session.print(Self.document(options)) }
+        let (words, texts) = (session.words, try session.texts())
+        let current = options.state.current.map { "\(texts.name(ofClock: $0.stage)), \(words.long($0.on))" } ?? "–"
+        try session.print(
+            session.style.heading("\(reference) · \(words[.stage].lowercased()): \(current) · \(options.pack.id)"))
+        if options.options.isEmpty { try session.print("  no stage follows") }
+        for option in options.options {
+            try session.print([
+                "",
+                "  \(session.style.heading(texts.name(ofClock: option.stage.id)))  \(option.stage.id)\(option.isRenewal ? "  (renewal)" : "")",
+            ])
+            if let end = option.end { try session.print("    granted that day it would end on \(words.long(end.due))") }
+            try session.print(
+                (option.stage.conditions?.identifiers ?? []).map { id in
+                    let isMissing = option.missing?.identifiers.contains(id) ?? false
+                    return "    \(isMissing ? "missing" : "on record") · \(texts["condition.\(id)"]) (\(id))"
+                })
+            if let missing = option.missing { try session.print("    needed: \(missing.sentence)") }
+        }
+        for finding in options.state.findings { session.say("finding: \(finding.message)") }
+    }
+
+    private static func document(_ options: StageOptions) -> JSONValue {
+        Document.make(
+            "options",
+            [
+                .init("case", .string(options.state.header.reference.text)), .init("pack", .string(options.pack.id)),
+                .init("stage", .text(options.state.current?.stage)),
+                .init(
+                    "options",
+                    .array(
+                        options.options.map { option in
+                            .object([
+                                .init("stage", .string(option.stage.id)), .init("renewal", .bool(option.isRenewal)),
+                                .init("conditions", .texts(option.stage.conditions?.identifiers ?? [])),
+                                .init("missing", .texts(option.missing?.identifiers ?? [])),
+                                .init("rule", .text(option.stage.conditions?.sentence)),
+                                .init("due", .text(option.end?.due)),
+                            ])
+                        })),
+                .init("findings", Document.findings(options.state.findings)),
+            ])
+    }
+}

@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import Jalon
+
+/// `jalon timeline`.
+struct TimelineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "timeline", abstract: "What happened in a case.", subcommands: [TimelineShow.self])
+}
+
+/// `jalon timeline show`.
+struct TimelineShow: JalonSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show the entries of a case by day, with what was missing or unusual.")
+
+    @OptionGroup var which: CaseArgument
+
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ session: Session) throws {
+        let casebook = try session.casebook()
+        let reference = try which.found(in: casebook)
+        let entries = try casebook.timeline(of: reference).sorted { ($0.on, $0.sequence) < ($1.on, $1.sequence) }
+        let state = try casebook.state(of: reference)
+        guard !session.isJSON else {
+            return try session.print(
+                Document.make(
+                    "timeline",
+                    [
+                        .init("today", .text(session.today)), .init("case", .object(Document.header(state.header))),
+                        .init("entries", .array(entries.map(Document.entry))),
+                        .init("deadlines", Document.deadlines(state.deadlines, today: session.today)),
+                        .init("findings", Document.findings(state.findings)),
+                    ]))
+        }
+        let texts = try session.texts()
+        var table = Table()
+        for entry in entries {
+            table.add([
+                Table.Cell(session.words.short(entry.on)), Table.Cell(entry.facts.kind.rawValue, session.style.heading),
+                Table.Cell(Self.summary(entry.facts, texts, session.words)),
+                Table.Cell("\(entry.author), \(entry.recordedAt)", session.style.faint),
+            ])
+            for finding in state.findings where finding.entry == entry.id {
+                table.add(["", "", "finding: \(finding.message)"])
+            }
+        }
+        try session.print(table.lines())
+    }
+
+    private static func summary(_ facts: EntryFacts, _ texts: RuleTexts, _ words: Words) -> String {
+        switch facts {
+        case .caseOpened(let header): header.exploitation.map(\.rawValue).joined(separator: ", ")
+        case .stepRecorded(let step):
+            ([words.step(step.step)] + [step.outcome?.rawValue].compactMap { $0 } + step.with.map(\.rawValue))
+                .joined(separator: ", ")
+        case .stepSkipped(let step, let reason): "\(words.step(step)), \(reason.rawValue)"
+        case .stageGranted(let decision), .stageExtended(let decision):
+            texts.name(ofClock: decision.stage) + (decision.until.map { ", printed \($0)" } ?? "")
+                + (decision.pack.map { ", \($0)" } ?? "")
+        case .stageRefused(let stage): texts.name(ofClock: stage)
+        case .stageWithdrawn(let stage, let reason): "\(texts.name(ofClock: stage)), \(reason.rawValue)"
+        case .conditionRecorded(let id, let status): "\(texts["condition.\(id)"]): \(status.rawValue)"
+        case .caseClosed(let reason): reason.rawValue
+        case .caseReopened: ""
+        }
+    }
+}

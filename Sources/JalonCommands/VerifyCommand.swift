@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Jalon
+
+/// `jalon verify`.
+struct VerifyCommand: JalonSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Read the whole casebook: the file, every link of the chain, and what is derived from the entries.")
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A head that was kept elsewhere: a tail that was cut off shows.", valueName: "code"))
+    var head: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ session: Session) throws {
+        let verification = try session.casebook().verify(head: head)
+        let isWhole = verification.problems.isEmpty
+        if session.isJSON {
+            try session.print(Self.document(verification))
+        } else if isWhole {
+            try session.print(
+                "whole: \(verification.cases) cases, \(verification.entries) entries, every link and every derived row")
+            try session.print("head: \(verification.head)")
+        }
+        guard !isWhole else { return }
+        for problem in verification.problems.prefix(20) { session.say("jalon: \(problem.message)") }
+        if verification.problems.count > 20 { session.say("… and \(verification.problems.count - 20) more") }
+        session.say("The casebook is not as it was recorded. Keep the file as it is, and restore a backup beside it.")
+        throw ExitCode(13)
+    }
+
+    private static func document(_ verification: Verification) -> JSONValue {
+        Document.make(
+            "verification",
+            [
+                .init("whole", .bool(verification.problems.isEmpty)), .init("cases", .int(verification.cases)),
+                .init("entries", .int(Int(verification.entries))), .init("head", .string(verification.head)),
+                .init(
+                    "problems",
+                    .array(
+                        verification.problems.map { problem in
+                            .object([
+                                .init("place", .string(problem.place.rawValue)),
+                                .init("sequence", problem.sequence.map { .int(Int($0)) } ?? .null),
+                                .init("message", .string(problem.message)),
+                            ])
+                        })),
+            ])
+    }
+}

@@ -1,0 +1,109 @@
+internal import Jalon
+
+/// What the command line itself says, in the language of the person.
+struct Words {
+    /// Everything that is said, once in each language.
+    enum Phrase: Int, CaseIterable {
+        case whatIsDue, overdue, dueToday, within7, within30, openSteps, nothingDue
+        case state, due, planOn, caseHeading, what, rules, note, opened, stage, status, open, closed, met, cancelled
+        case document, tomorrow, overdueByOne, overdueByMany, inDays
+        case clamped, rolled, observed, ambiguous, minimum, documentOnly, outsidePack, provisional
+        case verified, kit, memory, unverified, weakSource
+        case teamDiscussion, specialisedCentre, guardian, jointDialogue
+        case done, skipped, next, notNeeded, nextStep
+        case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+    }
+
+    private let phrases: [String]
+    let language: RuleLanguage
+
+    init(_ language: RuleLanguage) {
+        self.language = language
+        phrases =
+            switch language {
+            case .english: Self.english
+            case .french: Self.french
+            case .dutch: Self.dutch
+            case .italian: Self.italian
+            case .hungarian: Self.hungarian
+            }
+    }
+
+    /// The phrase in this language.
+    subscript(phrase: Phrase) -> String { phrases[phrase.rawValue] }
+
+    /// A phrase with a number in it.
+    func counted(_ phrase: Phrase, _ number: Int) -> String {
+        self[phrase].split(separator: "#", omittingEmptySubsequences: false).joined(separator: String(number))
+    }
+}
+
+extension Words {
+    /// The day of the week.
+    func weekday(_ date: CivilDate) -> String {
+        let days: [Phrase] = [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday]
+        return self[days[date.weekday.rawValue - 1]]
+    }
+
+    /// A day with the start of its weekday: `Mon 2026-04-16`.
+    func short(_ date: CivilDate) -> String {
+        let length = language == .english || language == .italian || language == .french ? 3 : 2
+        return "\(weekday(date).prefix(length)) \(date)"
+    }
+
+    /// A day with its weekday: `Monday 2026-04-16`.
+    func long(_ date: CivilDate) -> String { "\(weekday(date)) \(date)" }
+
+    /// How a deadline stands, in words.
+    func state(of deadline: Deadline, on today: CivilDate) -> String {
+        let days = deadline.daysLeft(on: today)
+        switch deadline.state(on: today) {
+        case .overdue: return days == -1 ? self[.overdueByOne] : counted(.overdueByMany, -days)
+        case .dueToday: return self[.dueToday]
+        case .upcoming: return days == 1 ? self[.tomorrow] : counted(.inDays, days)
+        case .met: return self[.met]
+        case .cancelled: return self[.cancelled]
+        }
+    }
+
+    /// What is special about a day, in words.
+    func flag(_ flag: ComputedDeadline.Flag) -> String {
+        switch flag {
+        case .clamped: self[.clamped]
+        case .rolled: self[.rolled]
+        case .observed: self[.observed]
+        case .ambiguous: self[.ambiguous]
+        case .minimum: self[.minimum]
+        case .document: self[.documentOnly]
+        case .outsidePack: self[.outsidePack]
+        case .calendarProvisional: self[.provisional]
+        }
+    }
+
+    /// How sure a source is, in words.
+    func status(_ status: RuleStatus) -> String {
+        switch status {
+        case .verified: self[.verified]
+        case .kit: self[.kit]
+        case .memory: self[.memory]
+        case .unverified: self[.unverified]
+        }
+    }
+
+    /// What a signalling step is called.
+    func step(_ step: SignallingStep) -> String {
+        switch step {
+        case .teamDiscussion: self[.teamDiscussion]
+        case .specialisedCentre: self[.specialisedCentre]
+        case .guardian: self[.guardian]
+        case .jointDialogue: self[.jointDialogue]
+        }
+    }
+}
+
+extension Words {
+    /// A phrase about something that has a name.
+    func about(_ phrase: Phrase, _ name: String) -> String {
+        self[phrase].split(separator: "%@", omittingEmptySubsequences: false).joined(separator: name)
+    }
+}

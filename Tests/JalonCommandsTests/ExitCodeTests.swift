@@ -1,0 +1,15 @@
+import Jalon
+import Testing
+
+@testable import JalonCommands
+
+@Suite struct ExitCodeTests {
+    @Test(arguments: [
+        (JalonError.Code.failed, 1), (.noCasebook, 10), (.locked, 11), (.damaged, 13), (.notFound, 14),
+        (.contradictsRules, 15),
+        (.invalidInput, 64), (JalonError.Code(rawValue: "from-a-later-version"), 1),
+    ])
+    func eachErrorHasItsCode(_ code: JalonError.Code, _ expected: Int32) {
+        #expect(JalonError(code, "").exitCode == expected)
+    }
+}
