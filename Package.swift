@@ -70,7 +70,15 @@ let package = Package(
         .testTarget(
             name: "CountryRulesTests", dependencies: ["CountryRules"], exclude: ["Cases"], swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
-        .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "CaseModel"], swiftSettings: strict),
+        .testTarget(
+            name: "CaseStoreTests",
+            dependencies: [
+                "CaseStore", "CaseModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "JalonTests", dependencies: ["Jalon"], swiftSettings: strict),
         .testTarget(
             name: "JalonCommandsTests", dependencies: ["JalonCommands"], exclude: ["Help"], swiftSettings: strict),

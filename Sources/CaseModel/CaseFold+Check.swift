@@ -42,7 +42,8 @@ extension CaseFold {
             try checkAfterOpening(day)
             let grant = try running(id, on: day, to: "withdraw")
             guard !grant.withdrawn else {
-                throw JalonError(.contradictsRules, "the withdrawal of \(id), granted on \(grant.on), is on record already")
+                throw JalonError(
+                    .contradictsRules, "the withdrawal of \(id), granted on \(grant.on), is on record already")
             }
         case .stepRecorded, .stepSkipped, .conditionRecorded, .caseClosed, .caseReopened, .caseOpened: break
         }

@@ -21,7 +21,7 @@ public struct EntryID: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     /// A UUID of version 7 (RFC 9562 section 5.7): it sorts by the moment, and the rest is random.
     public init(at instant: Instant, using generator: inout some RandomNumberGenerator) {
-        let milliseconds = UInt64(bitPattern: instant.milliseconds) & 0xFFFF_FFFF_FFFF
+        let milliseconds = UInt64(bitPattern: instant.microseconds / 1000) & 0xFFFF_FFFF_FFFF
         let high = milliseconds << 16 | 0x7000 | generator.next() & 0x0FFF
         let low = generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
         let digits = [high, low].map { word in

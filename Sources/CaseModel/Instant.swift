@@ -1,27 +1,27 @@
 public import CivilCalendar
 
-/// A moment in UTC, to the millisecond: when an entry was recorded.
+/// A moment in UTC, to the microsecond: when an entry was recorded.
 public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// 1970-01-01T00:00:00Z.
     public static let epoch = Instant(unchecked: 0)
 
-    /// Milliseconds since 1970-01-01T00:00:00Z; the range is that of `CivilDate`.
-    public let milliseconds: Int64
+    /// Microseconds since 1970-01-01T00:00:00Z; the range is that of `CivilDate`.
+    public let microseconds: Int64
 
-    private static let millisecondsPerDay: Int64 = 86_400_000
+    private static let microsecondsPerDay: Int64 = 86_400_000_000
 
-    private init(unchecked milliseconds: Int64) { self.milliseconds = milliseconds }
+    private init(unchecked microseconds: Int64) { self.microseconds = microseconds }
 
     /// - Returns: `nil` when the moment lies outside the days of `CivilDate`.
-    public init?(milliseconds: Int64) {
-        let day = Int(Self.floored(milliseconds, by: Self.millisecondsPerDay))
+    public init?(microseconds: Int64) {
+        let day = Int(Self.floored(microseconds, by: Self.microsecondsPerDay))
         guard CivilDate(dayNumber: day) != nil else { return nil }
-        self.milliseconds = milliseconds
+        self.microseconds = microseconds
     }
 
     /// Reads RFC 3339, such as `2026-03-01T10:12:00Z`; an offset is converted to UTC.
     ///
-    /// - Returns: `nil` when the text is not such a moment. A fraction beyond milliseconds is refused rather
+    /// - Returns: `nil` when the text is not such a moment. A fraction beyond microseconds is refused rather
     ///   than cut, and so is a leap second.
     public init?(rfc3339 text: String) {
         let bytes = Array(text.utf8)
@@ -34,34 +34,36 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
         var fraction: Int64 = 0
         if rest.first == UInt8(ascii: ".") {
             let digits = rest.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-            guard (1...3).contains(digits.count), let value = Self.number(digits, below: 1000) else { return nil }
-            fraction = Int64(value) * [100, 10, 1][digits.count - 1]
+            guard (1...6).contains(digits.count), let value = Self.number(digits, below: 1_000_000) else { return nil }
+            fraction = Int64(value) * [100_000, 10_000, 1_000, 100, 10, 1][digits.count - 1]
             rest = rest.dropFirst(1 + digits.count)
         }
         guard let offset = Self.offsetMinutes(Array(rest)) else { return nil }
         let seconds = Int64(date.dayNumber) * 86_400 + Int64(hour * 3600 + minute * 60 + second) - Int64(offset) * 60
-        self.init(milliseconds: seconds * 1000 + fraction)
+        self.init(microseconds: seconds * 1_000_000 + fraction)
     }
 
     /// The civil date of the moment in UTC.
     public var dateInUTC: CivilDate {
-        CivilDate(dayNumber: Int(Self.floored(milliseconds, by: Self.millisecondsPerDay))) ?? .earliest
+        CivilDate(dayNumber: Int(Self.floored(microseconds, by: Self.microsecondsPerDay))) ?? .earliest
     }
 
-    /// RFC 3339 in UTC; the fraction is left out when it is zero.
+    /// RFC 3339 in UTC, with a fraction of three or six digits when it is not zero.
     public var description: String {
-        let ofDay = milliseconds - Self.floored(milliseconds, by: Self.millisecondsPerDay) * Self.millisecondsPerDay
-        let (seconds, fraction) = (Int(ofDay / 1000), Int(ofDay % 1000))
+        let ofDay = microseconds - Self.floored(microseconds, by: Self.microsecondsPerDay) * Self.microsecondsPerDay
+        let (seconds, fraction) = (Int(ofDay / 1_000_000), Int(ofDay % 1_000_000))
         var text = "\(dateInUTC)T"
         text +=
             Self.padded(seconds / 3600, 2) + ":" + Self.padded(seconds / 60 % 60, 2) + ":"
             + Self.padded(seconds % 60, 2)
-        if fraction > 0 { text += "." + Self.padded(fraction, 3) }
+        if fraction > 0 {
+            text += "." + (fraction % 1000 == 0 ? Self.padded(fraction / 1000, 3) : Self.padded(fraction, 6))
+        }
         return text + "Z"
     }
 
     /// The order of lists.
-    public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
+    public static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
 
     private static func floored(_ value: Int64, by divisor: Int64) -> Int64 {
         value / divisor - (value % divisor < 0 ? 1 : 0)

@@ -5,13 +5,16 @@ internal import Foundation
 enum Author {
     static func checked(_ name: String) throws(JalonError) -> String {
         let composed = name.precomposedStringWithCanonicalMapping
-        guard (1...128).contains(composed.count),
-            composed.unicodeScalars.allSatisfy({
-                $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
-            })
+        // Counted as SQLite counts them, which has the last word (migration 0001).
+        guard (1...128).contains(composed.unicodeScalars.count),
+            composed.unicodeScalars.allSatisfy({ !hidden.contains($0.properties.generalCategory) })
         else {
             throw JalonError(.invalidInput, "the author has to be 1 to 128 characters on one line (--author)")
         }
         return composed
     }
+
+    private static let hidden: Set<Unicode.GeneralCategory> = [
+        .control, .format, .lineSeparator, .paragraphSeparator,
+    ]
 }

@@ -97,11 +97,12 @@ private struct Verifier {
     }
 
     private func derived(_ cases: [Int64]) throws -> [Verification.Problem] {
+        if let cut = try cutTail() { return [cut] }
         var problems: [Verification.Problem] = []
         for id in cases {
             do {
                 guard let difference = try Projection.difference(ofCase: id, in: db, rules: rules) else { continue }
-                problems.append(try derivedProblem(ofCase: id, difference))
+                problems.append(.init(place: .derived, sequence: nil, message: difference))
             } catch let error as JalonError {
                 problems.append(.init(place: .derived, sequence: nil, message: error.message))
             }
@@ -115,13 +116,15 @@ private struct Verifier {
         return problems
     }
 
-    /// An entry that was cut off at the end leaves a chain that is whole, and a case that counts more entries
-    /// than there are: then the entry that is missing is named.
-    private func derivedProblem(ofCase id: Int64, _ difference: String) throws -> Verification.Problem {
-        let last = try Int64.fetchOne(db, sql: "SELECT last_seq FROM casefile WHERE id = ?", arguments: [id]) ?? 0
+    /// An entry that was cut off at the end leaves a chain that is whole, and a case that had a later entry than
+    /// there is: then the first one that is missing is named.
+    private func cutTail() throws -> Verification.Problem? {
         let end = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM entry") ?? 0
-        guard last > end else { return .init(place: .derived, sequence: nil, message: difference) }
-        let reference = try String.fetchOne(db, sql: "SELECT ref FROM casefile WHERE id = ?", arguments: [id]) ?? ""
+        let row = try Row.fetchOne(
+            db, sql: "SELECT ref, last_seq FROM casefile WHERE last_seq > ? ORDER BY last_seq LIMIT 1",
+            arguments: [end])
+        guard let row else { return nil }
+        let (reference, last): (String, Int64) = (row[0], row[1])
         return .init(
             place: .entry, sequence: end + 1,
             message: "entry \(end + 1) is missing: the chain was cut off, and \(reference) had an entry \(last)")

@@ -19,7 +19,7 @@ public struct StoreEnvironment: Sendable {
         now: {
             var moment = timespec()
             clock_gettime(CLOCK_REALTIME, &moment)
-            return Instant(milliseconds: Int64(moment.tv_sec) * 1000) ?? .epoch
+            return Instant(microseconds: Int64(moment.tv_sec) * 1_000_000) ?? .epoch
         },
         random: {
             var generator = SystemRandomNumberGenerator()

@@ -22,11 +22,7 @@ extension Casebook {
     @discardableResult
     public func open(_ new: NewCase, author: String) throws(JalonError) -> CaseHeader {
         let rules = try rules()
-        do {
-            _ = try rules.packs(of: new.country)
-        } catch {
-            throw JalonError(error)
-        }
+        try checkRules(for: new.country)
         var generator = store.environment.generator
         return try store.write(under: rules) { transaction in
             var reference =
@@ -70,12 +66,17 @@ extension Casebook {
             guard let entry = try appended ?? id.flatMap({ try transaction.entry($0) }) else {
                 throw JalonError(.failed, "the entry was not recorded")
             }
+            guard entry.caseReference == fold.header.reference else {
+                throw JalonError(.contradictsRules, "the entry \(entry.id) is there already, in another case")
+            }
             return Recorded(entry: entry, state: fold.state(under: rules))
         }
     }
 
     /// What is recorded by hand has to be known to the rules: a pack for the day of a grant, a condition that some
-    /// stage asks for. An import takes the facts of other days as they are, and the findings say what is missing.
+    /// stage asks for.
+    ///
+    /// An import takes the facts of other days as they are, and the findings say what is missing.
     private static func needRules(
         for facts: EntryFacts, in fold: CaseFold, on day: CivilDate, rules: RuleBook
     ) throws(JalonError) {

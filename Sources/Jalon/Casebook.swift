@@ -58,4 +58,19 @@ public final class Casebook: Sendable {
     ///
     /// - Throws: `JalonError` (`failed`) when a pack cannot be read.
     public func rules() throws(JalonError) -> RuleBook { try lazyRules.book() }
+
+    /// Checks that there are rules for a country.
+    ///
+    /// - Throws: `JalonError` (`invalidInput`) that names the countries there are rules for.
+    public func checkRules(for country: CountryCode) throws(JalonError) {
+        do {
+            _ = try rules().packs(of: country)
+        } catch let error as RuleError {
+            throw JalonError(error)
+        } catch let error as JalonError {
+            throw error
+        } catch {
+            throw JalonError(.failed, "\(error)")
+        }
+    }
 }

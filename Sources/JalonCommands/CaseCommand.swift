@@ -96,7 +96,9 @@ struct CaseList: JalonSubcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
-        let cases = try session.casebook().cases(status, country: country)
+        let casebook = try session.casebook()
+        if let country { try casebook.checkRules(for: country) }
+        let cases = try casebook.cases(status, country: country)
         guard !session.isJSON else {
             return try session.print(Document.make("cases", [.init("cases", .array(cases.map(Self.document)))]))
         }

@@ -28,7 +28,9 @@ enum CommandNames {
     /// The name that fewest changes of letters away, when they are few.
     static func nearest(to word: String, in names: [String]) -> String? {
         let ranked = names.map { (name: $0, distance: distance(word, $0)) }.sorted { $0.distance < $1.distance }
-        guard let best = ranked.first, best.distance <= max(1, best.name.count / 3) else { return nil }
+        guard let best = ranked.first, best.distance <= max(best.name.count > 3 ? 2 : 1, best.name.count / 3) else {
+            return nil
+        }
         return best.name
     }
 

@@ -4,13 +4,14 @@ internal import Jalon
 /// The config file: `$XDG_CONFIG_HOME/jalon/config.json`, or the same under `~/.config`.
 struct ConfigFile: Decodable {
     var store: String?
+    var today: String?
     var author: String?
     var lang: String?
     var format: String?
     /// The centre's time zone, such as `Europe/Brussels`.
     var timeZone: String?
 
-    private enum Keys: String, CodingKey, CaseIterable { case store, author, lang, format, timeZone }
+    private enum Keys: String, CodingKey, CaseIterable { case store, today, author, lang, format, timeZone }
 
     private struct AnyName: CodingKey {
         let stringValue: String
@@ -32,6 +33,7 @@ struct ConfigFile: Decodable {
         }
         let values = try decoder.container(keyedBy: Keys.self)
         store = try values.decodeIfPresent(String.self, forKey: .store)
+        today = try values.decodeIfPresent(String.self, forKey: .today)
         author = try values.decodeIfPresent(String.self, forKey: .author)
         lang = try values.decodeIfPresent(String.self, forKey: .lang)
         format = try values.decodeIfPresent(String.self, forKey: .format)
@@ -44,11 +46,29 @@ struct ConfigFile: Decodable {
             let data = FileManager.default.contents(atPath: path)
         else { return ConfigFile() }
         do {
-            return try JSONDecoder().decode(ConfigFile.self, from: data)
+            let config = try JSONDecoder().decode(ConfigFile.self, from: data)
+            try config.check()
+            return config
+        } catch let error as JalonError {
+            throw JalonError(error.code, "\(path): \(error.message)")
         } catch let DecodingError.dataCorrupted(context) where !context.codingPath.isEmpty {
             throw JalonError(.invalidInput, "\(path): \(context.debugDescription)")
         } catch {
             throw JalonError(.invalidInput, "\(path) is not a config file: a JSON object of texts")
+        }
+    }
+
+    /// Checks what is set, while it can still be said that the file is to blame.
+    private func check() throws(JalonError) {
+        if let lang { _ = try Settings.language(named: lang) }
+        if let format { _ = try Settings.format(named: format) }
+        if let today, DateArgument(argument: today) == nil {
+            throw JalonError(.invalidInput, "\"today\": \(DateArgument.refusal(of: today))")
+        }
+        if let timeZone, TimeZone(identifier: timeZone) == nil {
+            throw JalonError(
+                .invalidInput,
+                "the time zone \"\(timeZone.prefix(40))\" is not known; write one such as Europe/Brussels")
         }
     }
 }

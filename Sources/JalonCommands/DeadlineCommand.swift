@@ -35,6 +35,7 @@ struct DeadlineList: JalonSubcommand {
 
     func perform(_ session: Session) throws {
         let casebook = try session.casebook()
+        if let country { try casebook.checkRules(for: country) }
         var query = DeadlineQuery(country: country, includesDone: all && !overdue)
         if let within { query.until = try DateArgument.offset(within.days).date(today: session.today) }
         if overdue { query.until = try DateArgument.offset(-1).date(today: session.today) }

@@ -18,16 +18,17 @@ struct DeadlineExplain: JalonSubcommand {
         let casebook = try session.casebook()
         let state = try casebook.state(of: which.found(in: casebook))
         let chosen = try choose(from: state)
-        let texts = try session.texts()
         guard !session.isJSON else {
+            let english = try RuleTexts(.english)
             return try session.print(
                 Document.make(
                     "explanation",
                     [
                         .init("case", .string(state.header.reference.text)), .init("today", .text(session.today)),
-                        .init("explanations", .array(chosen.map { Self.document($0, state, session, texts) })),
+                        .init("explanations", .array(chosen.map { Self.document($0, state, session, english) })),
                     ]))
         }
+        let texts = try session.texts()
         guard !chosen.isEmpty else { return session.say("\(state.header.reference) has no open deadline") }
         for (index, deadline) in chosen.enumerated() {
             if index > 0 { try session.print() }

@@ -19,7 +19,7 @@ struct GlobalOptions: ParsableArguments {
         help: ArgumentHelp("Language of what people read: en, fr, nl, it, hu. [JALON_LANG]", valueName: "lang"))
     var lang: String?
 
-    @Option(name: .long, help: ArgumentHelp("How the result is written: table or json.", valueName: "format"))
+    @Option(name: .long, help: ArgumentHelp("How the result is written: table, text or json.", valueName: "format"))
     var format: String?
 
     @Flag(name: .long, help: "The same as --format json.")
@@ -31,22 +31,26 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .long, help: "Replace the file that --output names.")
     var force = false
 
-    /// Options that stand before the noun, as with git, are moved behind everything, where every command reads them.
-    static func movedBehindTheNoun(_ arguments: [String]) -> [String] {
+    /// Options that stand before the noun or the verb, as with git, are moved behind everything, where every
+    /// command reads them.
+    static func movedBehindTheVerb(_ arguments: [String]) -> [String] {
         let withValue: Set = ["--store", "--today", "--author", "--lang", "--format", "--output"]
         let alone: Set = ["--json", "--force"]
         var rest = arguments[...]
+        var words: [String] = []
         var moved: [String] = []
-        while let first = rest.first {
+        while words.count < 2, let first = rest.first {
             if alone.contains(first) || withValue.contains(where: { first.hasPrefix($0 + "=") }) {
                 moved.append(rest.removeFirst())
             } else if withValue.contains(first), rest.count >= 2 {
                 moved += [rest.removeFirst(), rest.removeFirst()]
-            } else {
+            } else if first.hasPrefix("-") {
                 break
+            } else {
+                words.append(rest.removeFirst())
             }
         }
-        guard let end = rest.firstIndex(of: "--") else { return rest + moved }
-        return rest[..<end] + moved + rest[end...]
+        let end = rest.firstIndex(of: "--") ?? rest.endIndex
+        return words + rest[..<end] + moved + rest[end...]
     }
 }

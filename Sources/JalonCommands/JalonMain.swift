@@ -13,7 +13,7 @@ public enum JalonMain {
         // A closed pipe is an error of the write, so that it is said and never taken for success.
         signal(SIGPIPE, SIG_IGN)
         do {
-            let arguments = GlobalOptions.movedBehindTheNoun(arguments)
+            let arguments = GlobalOptions.movedBehindTheVerb(arguments)
             try CommandNames.check(arguments)
             var command = try JalonCommand.parseAsRoot(arguments)
             try command.run()

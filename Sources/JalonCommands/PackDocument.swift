@@ -6,7 +6,7 @@ struct PackDocument {
 
     init(_ pack: RulePack) {
         document = Document.make(
-            "pack",
+            "rules",
             [
                 .init("pack", .string(pack.id)), .init("country", .string(pack.country.rawValue)),
                 .init("from", .text(pack.from)), .init("to", .text(pack.to)),

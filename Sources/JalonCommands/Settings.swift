@@ -21,25 +21,20 @@ struct Settings {
         store = global.store ?? environment.filled("JALON_STORE") ?? config.store ?? Self.defaultStore(environment)
         author = global.author ?? environment.filled("JALON_AUTHOR") ?? config.author ?? NSUserName()
         language = try Self.language(global.lang ?? environment.filled("JALON_LANG") ?? config.lang, environment)
-        let now = try Self.civilDateNow(timeZone: config.timeZone)
-        if let day = global.today {
-            today = try day.date(today: now)
-        } else if let text = environment.filled("JALON_TODAY") {
-            guard let day = DateArgument(argument: text) else {
-                throw JalonError(.invalidInput, "JALON_TODAY: \(DateArgument.refusal(of: text))")
-            }
-            today = try day.date(today: now)
-        } else {
-            today = now
-        }
-        let format = global.json ? "json" : global.format ?? config.format ?? "table"
-        guard let format = Format(rawValue: format) else {
-            throw JalonError(
-                .invalidInput, "\"\(format.prefix(20))\" is not a format of this command; choose table or json")
-        }
-        self.format = format
+        let now = Self.civilDateNow(timeZone: config.timeZone)
+        today = try Self.day(global.today, environment, config).date(today: now)
+        format = try Self.format(named: global.json ? "json" : global.format ?? config.format ?? "table")
         output = global.output ?? "-"
         allowsColour = environment.filled("NO_COLOR") == nil && environment["TERM"] != "dumb"
+    }
+
+    static func format(named name: String) throws(JalonError) -> Format {
+        // What is not a table is text; people call both by either name.
+        guard let format = Format(rawValue: name == "text" ? "table" : name) else {
+            throw JalonError(
+                .invalidInput, "\"\(name.prefix(20))\" is not a format of this command; choose table, text or json")
+        }
+        return format
     }
 
     private static func defaultStore(_ environment: [String: String]) -> String {
@@ -47,26 +42,40 @@ struct Settings {
         return data + "/jalon/casebook.sqlite"
     }
 
-    private static func language(_ asked: String?, _ environment: [String: String]) throws(JalonError) -> RuleLanguage {
-        if let asked {
-            guard let language = RuleLanguage(rawValue: asked.lowercased()) else {
-                throw JalonError(
-                    .invalidInput,
-                    "\"\(asked.prefix(20))\" is not a language that Jalon speaks; choose en, fr, nl, it or hu")
-            }
-            return language
+    /// The day that was asked for: by the option, the environment, the config file, or else today.
+    private static func day(
+        _ option: DateArgument?, _ environment: [String: String], _ config: ConfigFile
+    ) throws(JalonError) -> DateArgument {
+        if let option { return option }
+        guard let text = environment.filled("JALON_TODAY") else {
+            return config.today.flatMap(DateArgument.init(argument:)) ?? .offset(0)
         }
+        guard let day = DateArgument(argument: text) else {
+            throw JalonError(.invalidInput, "JALON_TODAY: \(DateArgument.refusal(of: text))")
+        }
+        return day
+    }
+
+    private static func language(_ asked: String?, _ environment: [String: String]) throws(JalonError) -> RuleLanguage {
+        if let asked { return try language(named: asked) }
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment.filled($0) }.first ?? ""
         return RuleLanguage(rawValue: String(locale.prefix(2)).lowercased()) ?? .english
     }
 
+    static func language(named name: String) throws(JalonError) -> RuleLanguage {
+        guard let language = RuleLanguage(rawValue: name.lowercased()) else {
+            throw JalonError(
+                .invalidInput, "\"\(name.prefix(20))\" is not a language that Jalon speaks; choose en, fr, nl, it or hu"
+            )
+        }
+        return language
+    }
+
     /// The civil date now where the centre is: in the zone of the config file, or else of the machine.
-    private static func civilDateNow(timeZone name: String?) throws(JalonError) -> CivilDate {
+    private static func civilDateNow(timeZone name: String?) -> CivilDate {
         var seconds = time(nil)
         if let name {
-            guard let zone = TimeZone(identifier: name) else {
-                throw JalonError(.invalidInput, "the config file names the time zone \"\(name)\", which is not known")
-            }
+            let zone = TimeZone(identifier: name) ?? .gmt
             seconds += zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds)))
             return CivilDate(dayNumber: Int((Double(seconds) / 86_400).rounded(.down))) ?? .earliest
         }

@@ -5,7 +5,22 @@ enum StandardError {
     static let isTerminal = isatty(STDERR_FILENO) == 1
 
     /// Says one message.
-    static func say(_ message: String) { write(message + "\n") }
+    ///
+    /// What it quotes may come from anywhere: nothing in it acts on the terminal.
+    static func say(_ message: String) { write(harmless(message) + "\n") }
+
+    /// The text with control and formatting characters spelt out, but for the ends of lines.
+    static func harmless(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control where scalar != "\n", .format, .lineSeparator, .paragraphSeparator:
+                result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
 
     /// Replaces the line that was said last, on a terminal; elsewhere says nothing.
     static func progress(_ message: String) {

@@ -41,13 +41,17 @@ import Testing
     @Test(arguments: ["30", "d", "-3d", "3m", "", "1e3d", "999999999999d"])
     func refusesWindow(_ text: String) { #expect(WindowArgument(argument: text) == nil) }
 
-    @Test func globalOptionsMayStandBeforeTheNoun() {
+    @Test func globalOptionsMayStandBeforeTheNounOrTheVerb() {
         #expect(
-            GlobalOptions.movedBehindTheNoun(["--store", "a", "--json", "deadline", "list", "--within", "30d"])
+            GlobalOptions.movedBehindTheVerb(["--store", "a", "--json", "deadline", "list", "--within", "30d"])
                 == ["deadline", "list", "--within", "30d", "--store", "a", "--json"])
-        #expect(GlobalOptions.movedBehindTheNoun(["--today=2026-01-01"]) == ["--today=2026-01-01"])
-        #expect(GlobalOptions.movedBehindTheNoun(["--json", "dump", "--", "x"]) == ["dump", "--json", "--", "x"])
-        #expect(GlobalOptions.movedBehindTheNoun(["--help"]) == ["--help"])
-        #expect(GlobalOptions.movedBehindTheNoun(["--store"]) == ["--store"])
+        #expect(GlobalOptions.movedBehindTheVerb(["--today=2026-01-01"]) == ["--today=2026-01-01"])
+        #expect(GlobalOptions.movedBehindTheVerb(["--json", "dump", "--", "x"]) == ["dump", "--json", "--", "x"])
+        #expect(
+            GlobalOptions.movedBehindTheVerb(["store", "--store", "X", "init"]) == ["store", "init", "--store", "X"])
+        #expect(
+            GlobalOptions.movedBehindTheVerb(["a", "b", "--on", "x", "--json"]) == ["a", "b", "--on", "x", "--json"])
+        #expect(GlobalOptions.movedBehindTheVerb(["--help"]) == ["--help"])
+        #expect(GlobalOptions.movedBehindTheVerb(["--store"]) == ["--store"])
     }
 }

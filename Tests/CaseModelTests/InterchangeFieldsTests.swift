@@ -1,0 +1,109 @@
+import CaseModel
+import CountryRules
+import Testing
+
+@Suite("A line of the interchange format that is refused names the field")
+struct InterchangeFieldsTests {
+    private func refusal(_ line: String, as kind: EntryFacts.Kind) -> String? {
+        let error = #expect(throws: JalonError.self) { try InterchangeFields.read(line.utf8).facts(of: kind) }
+        #expect(error?.code == .invalidInput)
+        return error?.message
+    }
+
+    @Test(
+        "Fields that the format does not have, that stand twice, or are of another type",
+        arguments: [
+            (#"{"stage":"be.reflection","untill":"2026-03-01"}"#, #"field "untill": the format has no such field"#),
+            (#"{"stage":"a","stage":"b"}"#, #"field "stage": stands twice in one object"#),
+            (#"{"stage":"a","st\u0061ge":"b"}"#, #"field "stage": stands twice in one object"#),
+            (#"{"stage":7}"#, #"field "stage": has to be a string"#),
+            (#"{"stage":["a"]}"#, #"field "stage": has to be a string"#),
+            (#"{"stage":{"stage":"a"}}"#, #"field "stage": has to be a string"#),
+            (#"{"placed":"yes"}"#, #"field "placed": has to be true or false"#),
+            (#"{"placed":1}"#, #"field "placed": has to be true or false"#),
+            (#"{"with":"educator"}"#, #"field "with": has to be a list of strings"#),
+            (#"{"with":[7]}"#, #"field "with": has to be a string"#),
+            (#"{"with":[null]}"#, #"field "with": has to be a string"#),
+            ("[]", "is not a JSON object"), ("7", "is not a JSON object"), ("null", "is not a JSON object"),
+            ("", "is not valid JSON"), ("{", "is not valid JSON"), (#"{"stage":"a"} {}"#, "is not valid JSON"),
+            (#"{"stage":"a",}"#, "is not valid JSON: a comma stands before a closing bracket"),
+            (#"{"with":["team",]}"#, "is not valid JSON: a comma stands before a closing bracket"),
+            ("{stage:'a'}", "is not valid JSON"), (#"{"stage":"a"; "until":null}"#, "is not valid JSON"),
+        ])
+    func shapes(line: String, message: String) {
+        #expect(refusal(line, as: .stageGranted) == message)
+    }
+
+    @Test(
+        "Free text and identity are refused with the reason",
+        arguments: ["note", "text", "title", "document", "name", "identity", "override"])
+    func freeText(field: String) {
+        #expect(
+            refusal(#"{"stage":"be.reflection","\#(field)":"…"}"#, as: .stageGranted)
+                == "field \"\(field)\": free text and identity cannot be stored yet: leave the field out")
+    }
+
+    @Test(
+        "Fields of another kind",
+        arguments: [
+            (EntryFacts.Kind.stageGranted, #"{"stage":"a","reason":"other"}"#, "reason"),
+            (.stageRefused, #"{"stage":"a","until":null}"#, "until"), (.caseReopened, #"{"reason":"other"}"#, "reason"),
+            (.caseClosed, #"{"reason":"other","stage":"a"}"#, "stage"),
+            (.stepRecorded, #"{"step":"guardian","minor":true}"#, "minor"),
+            (.stepSkipped, #"{"step":"guardian","reason":"other","with":[]}"#, "with"),
+            (.stageWithdrawn, #"{"stage":"a","reason":"other","pack":"a"}"#, "pack"),
+            (.conditionRecorded, #"{"condition":"a","status":"met","outcome":"signal"}"#, "outcome"),
+            (.caseOpened, #"{"case":"X","country":"BE","openedOn":"2026-03-01","step":"guardian"}"#, "step"),
+            (.caseOpened, #"{"case":"X","country":"BE","openedOn":"2026-03-01","on":"2026-03-02"}"#, "on"),
+        ])
+    func otherKind(kind: EntryFacts.Kind, line: String, field: String) {
+        #expect(refusal(line, as: kind) == "field \"\(field)\": does not belong to \(kind.rawValue)")
+    }
+
+    @Test(
+        "Days, codes and identifiers",
+        arguments: [
+            (EntryFacts.Kind.stageGranted, #"{"stage":"a","until":"2026-02-30"}"#, "until", "2026-02-30"),
+            (.stageGranted, #"{"stage":"a","until":"03/04/2027"}"#, "until", "YYYY-MM-DD"),
+            (.stageGranted, #"{"stage":null}"#, "stage", "is missing"), (.stageGranted, "{}", "stage", "is missing"),
+            (.stepRecorded, #"{"step":"team-dicsussion"}"#, "step", "choose from team-discussion, specialised-centre"),
+            (.stepRecorded, #"{"step":"guardian","with":["Jean"]}"#, "with", "is not a role; choose from case-worker"),
+            (.stepRecorded, #"{"step":"guardian","outcome":"good"}"#, "outcome", "is not an outcome"),
+            (.stepSkipped, #"{"step":"guardian"}"#, "reason", "is missing"),
+            (.stageWithdrawn, #"{"stage":"a","reason":"bad"}"#, "reason", "is not a reason to withdraw"),
+            (.conditionRecorded, #"{"condition":"Not a code","status":"met"}"#, "condition", "is not an identifier"),
+            (.conditionRecorded, #"{"condition":"a","status":"open"}"#, "status", "choose from met, lapsed"),
+            (.caseClosed, #"{"reason":"done"}"#, "reason", "is not a closure reason; choose from completed"),
+            (.caseOpened, #"{"case":"é","country":"BE","openedOn":"2026-03-01"}"#, "case", "is not a case reference"),
+            (
+                .caseOpened, #"{"case":"X","country":"Belgium","openedOn":"2026-03-01"}"#, "country",
+                "is not a country code"
+            ),
+            (.caseOpened, #"{"case":"X","country":"BE","openedOn":"2026-13-01"}"#, "openedOn", "2026-13-01"),
+            (.caseOpened, #"{"case":"X","country":"BE"}"#, "openedOn", "is missing"),
+            (
+                .caseOpened, #"{"case":"X","country":"BE","openedOn":"2026-03-01","nationality":"M"}"#, "nationality",
+                "\"M\""
+            ),
+            (
+                .caseOpened, #"{"case":"X","country":"BE","openedOn":"2026-03-01","exploitation":["x"]}"#,
+                "exploitation", "exp.sexual"
+            ),
+        ])
+    func values(kind: EntryFacts.Kind, line: String, field: String, reason: String) throws {
+        let message = try #require(refusal(line, as: kind))
+        #expect(message.hasPrefix("field \"\(field)\": ") && message.contains(reason), "\(message)")
+    }
+
+    @Test("The first line says which format it is, and nothing else")
+    func format() throws {
+        let format = "jalon.interchange/1"
+        try InterchangeFields.read(#"{"format":"jalon.interchange/1"}"#.utf8).checkFormat(format)
+        for line in [
+            #"{"format":"jalon.interchange/2"}"#, #"{"format":"jalon.interchange/1","case":"X"}"#, #"{"case":"X"}"#,
+        ] {
+            let error = #expect(throws: JalonError.self) { try InterchangeFields.read(line.utf8).checkFormat(format) }
+            #expect(error?.message.contains(format) == true)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+@testable import CountryRules
+
+@Suite("The rules in the binary are those of the folders")
+struct EmbeddedFilesTests {
+    @Test("Every pack of the folder is carried, byte for byte, and no other")
+    func packs() throws {
+        let embedded = EmbeddedRules.packFiles
+        let folder = Folder.rules.appending(path: "Packs")
+        #expect(embedded.map(\.name) == (try Folder.names(in: folder)))
+        for file in embedded {
+            #expect(try Data(contentsOf: folder.appending(path: file.name)) == Data(file.bytes), "\(file.name)")
+        }
+    }
+
+    @Test("Every language of the folder is carried, byte for byte, and no other")
+    func texts() throws {
+        let folder = Folder.rules.appending(path: "Text")
+        #expect(try Folder.names(in: folder) == RuleLanguage.allCases.map { "\($0.rawValue).json" }.sorted())
+        for language in RuleLanguage.allCases {
+            let file = try #require(EmbeddedRules.textFile(of: language))
+            #expect(try Data(contentsOf: folder.appending(path: file.name)) == Data(file.bytes), "\(file.name)")
+        }
+    }
+
+    @Test("A fingerprint changes with any pack")
+    func fingerprint() throws {
+        let bytes = try #require(EmbeddedRules.packFiles.first?.bytes)
+        var changed = bytes
+        changed[changed.count - 1] ^= 1
+        #expect(Checksum.of(bytes) != Checksum.of(changed))
+        #expect(RuleBook.embeddedFingerprint.split(separator: "-").count == EmbeddedRules.packFiles.count)
+        #expect(RuleBook.embeddedFingerprint.hasPrefix(Checksum.of(bytes)))
+    }
+}
