@@ -4,8 +4,8 @@
 -- entries under the rules: they are written in the transaction that appends an
 -- entry, and `jalon verify` rebuilds and compares them.
 --
--- Days are civil dates written YYYY-MM-DD; instants are RFC 3339 in UTC. Both sort
--- as text.
+-- Days are civil dates written YYYY-MM-DD, which sort as text; instants are RFC 3339 in
+-- UTC and are never compared in SQL.
 
 CREATE TABLE setting (
     name  TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
@@ -19,7 +19,7 @@ CREATE TABLE casefile (
     ref         TEXT    NOT NULL COLLATE NOCASE UNIQUE
                         CHECK (length(ref) BETWEEN 1 AND 64 AND ref NOT GLOB '*[^A-Za-z0-9._-]*'),
     country     TEXT    NOT NULL CHECK (country GLOB '[A-Z][A-Z]'),
-    region      TEXT             CHECK (region GLOB '[A-Z][A-Z]-[A-Z]*'),
+    region      TEXT             CHECK (region GLOB '[A-Z][A-Z]-[A-Z0-9]*' AND length(region) <= 6),
     opened_on   TEXT    NOT NULL CHECK (opened_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
     status      TEXT    NOT NULL CHECK (status IN ('open', 'closed')),
     closed_on   TEXT             CHECK (closed_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),

@@ -45,7 +45,8 @@ extension CaseFold {
                 throw JalonError(
                     .contradictsRules, "the withdrawal of \(id), granted on \(grant.on), is on record already")
             }
-        case .stepRecorded, .stepSkipped, .conditionRecorded, .caseClosed, .caseReopened, .caseOpened: break
+        case .conditionRecorded(let id, _): try checkCondition(id, rules: rules)
+        case .stepRecorded, .stepSkipped, .caseClosed, .caseReopened, .caseOpened: break
         }
     }
 
@@ -66,7 +67,9 @@ extension CaseFold {
             throw JalonError(.contradictsRules, "\(header.reference) is open: there is nothing to reopen")
         case (true, .caseOpened):
             throw JalonError(.contradictsRules, "\(header.reference) is there already")
-        case (true, .caseClosed): try checkAfterOpening(day)
+        case (true, .caseClosed):
+            try checkAfterOpening(day)
+            try checkClosure(on: day)
         case (true, _): break
         }
     }
@@ -78,6 +81,30 @@ extension CaseFold {
                 "\(header.reference) was opened on \(header.openedOn): \(day) lies before; give that day or a later one"
             )
         }
+    }
+
+    /// A case is closed after what happened in its track, and after it was reopened.
+    private func checkClosure(on day: CivilDate) throws(JalonError) {
+        guard let last = [track.last?.on, closures.last?.on].compactMap({ $0 }).max(), day < last else { return }
+        throw JalonError(
+            .contradictsRules,
+            "\(header.reference) has an entry of \(last): it cannot be closed on \(day), before; give that day or a later one"
+        )
+    }
+
+    /// A condition has to be one that some stage of the country asks for: nothing else is a code.
+    private func checkCondition(_ id: String, rules: RuleBook) throws(JalonError) {
+        let known: [String]
+        do {
+            known = try rules.packs(of: header.country).flatMap(\.conditionIdentifiers)
+        } catch {
+            throw JalonError(error)
+        }
+        guard !known.contains(id) else { return }
+        throw JalonError(
+            .notFound,
+            "no stage of \(header.country) asks for a condition \"\(id.prefix(64))\"; choose from "
+                + Set(known).sorted().joined(separator: ", "))
     }
 
     private func checkDays(of decision: EntryFacts.StageDecision, on day: CivilDate) throws(JalonError) {
@@ -129,29 +156,35 @@ extension CaseFold {
             )
         }
         if let whole = Grant.grants(in: track).first(where: { $0.entry.id == grant.entry.id }) {
-            (grant.withdrawn, grant.extensions) = (whole.withdrawn, whole.extensions)
+            grant = whole
         }
         return grant
     }
 
     private func checkGrant(of stage: RulePack.Stage, on day: CivilDate, pack: RulePack) throws(JalonError) {
         let grants = Grant.grants(in: track)
-        let family = stage.kindOf ?? stage.id
         if stage.renewal.kind == .none, let before = grants.first(where: { $0.stage == stage.id }) {
             throw JalonError(
                 .contradictsRules,
                 "\(stage.id) is not renewed under \(pack.id), and was granted on \(before.on); "
                     + Self.advice(after: before.stage, in: pack))
         }
-        guard let last = grants.last(where: { $0.on <= day && !$0.withdrawn }) else { return }
-        let lastFamily = pack.stage(last.stage)?.kindOf ?? last.stage
-        guard last.stage != stage.id, lastFamily != family, !stage.after.contains(last.stage),
-            !stage.after.contains(lastFamily)
-        else { return }
-        throw JalonError(
-            .contradictsRules,
-            "\(stage.id) cannot follow \(last.stage) (granted on \(last.on)) under \(pack.id); "
-                + Self.advice(after: last.stage, in: pack))
+        if let last = grants.last(where: { $0.on <= day && !$0.withdrawn }),
+            !pack.mayFollow(stage.id, after: last.stage)
+        {
+            throw JalonError(
+                .contradictsRules,
+                "\(stage.id) cannot follow \(last.stage) (granted on \(last.on)) under \(pack.id); "
+                    + Self.advice(after: last.stage, in: pack))
+        }
+        if let next = grants.first(where: { $0.on > day && !$0.withdrawn }), pack.stage(next.stage) != nil,
+            !pack.mayFollow(next.stage, after: stage.id)
+        {
+            throw JalonError(
+                .contradictsRules,
+                "\(next.stage) (granted on \(next.on)) cannot follow \(stage.id) under \(pack.id); "
+                    + Self.advice(after: stage.id, in: pack))
+        }
     }
 
     private static func advice(after stage: String, in pack: RulePack) -> String {
@@ -167,7 +200,7 @@ extension CaseFold {
                 .contradictsRules,
                 "\(stage.id) is not renewed under \(pack.id); " + Self.advice(after: stage.id, in: pack))
         }
-        if let times = stage.renewal.times, grant.extensions >= times {
+        if let times = stage.renewal.times, grant.extensions.count >= times {
             throw JalonError(
                 .contradictsRules,
                 "\(stage.id) is extended at most \(times == 1 ? "once" : "\(times) times") under \(pack.id); "

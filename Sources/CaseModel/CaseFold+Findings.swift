@@ -52,6 +52,28 @@ extension CaseFold {
                     .futureDay, entry: grant.entry.id,
                     message: "\(stage.id): \(grant.on) lay ahead when it was recorded"))
         }
+        return findings + grant.extensions.flatMap { self.findings(of: $0, grant, rules) }
+    }
+
+    /// What is unusual about an extension: that the stage had ended, or that it now ends earlier.
+    private func findings(of extended: Grant.Extension, _ grant: Grant, _ rules: RuleBook) -> [Finding] {
+        guard let ended = grant.before(extended).knownEnd(header: header, rules: rules).day else { return [] }
+        var findings: [Finding] = []
+        if ended < extended.entry.on {
+            let days = ended.days(until: extended.entry.on)
+            findings.append(
+                Finding(
+                    .afterEnd, entry: extended.entry.id,
+                    message: "\(grant.stage): extended \(days) day\(days == 1 ? "" : "s") after it ended on \(ended)",
+                    subjects: [grant.stage]))
+        }
+        if case .stageExtended(let decision) = extended.entry.facts, let until = decision.until, until < ended {
+            findings.append(
+                Finding(
+                    .shortened, entry: extended.entry.id,
+                    message: "\(grant.stage): extended until \(until), which is before \(ended), its last day so far",
+                    subjects: [grant.stage]))
+        }
         return findings
     }
 
@@ -81,17 +103,5 @@ extension CaseFold {
             done.insert(step)
         }
         return findings
-    }
-
-    /// Conditions that no stage of the country's packs knows.
-    func conditionFindings(_ rules: RuleBook) -> [Finding] {
-        guard !conditions.isEmpty, let packs = try? rules.packs(of: header.country) else { return [] }
-        let known = Set(packs.flatMap(\.conditionIdentifiers))
-        return conditions.compactMap { entry in
-            guard case .conditionRecorded(let id, _) = entry.facts, !known.contains(id) else { return nil }
-            return Finding(
-                .unknownCondition, entry: entry.id, message: "\(id): no stage of \(header.country) asks for it",
-                subjects: [id])
-        }
     }
 }

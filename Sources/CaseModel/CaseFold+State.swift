@@ -8,24 +8,25 @@ extension CaseFold {
         var reason: ClosureReason?
         if case .caseClosed(let why)? = closure?.facts { reason = why }
 
+        let grants = Grant.grants(in: track)
+        let ends = grants.map { $0.knownEnd(header: header, rules: rules) }
         var derived = Derived()
         var states: [CaseState.GrantState] = []
-        for grant in Grant.grants(in: track) {
-            let status: Deadline.Status =
-                grant.withdrawn ? .cancelled : grant.followed ? .met : closure == nil ? .open : .cancelled
-            let end = end(of: grant, rules: rules, status: status, into: &derived)
+        for (index, grant) in grants.enumerated() {
+            let withdrawnLater = grants[(index + 1)...].compactMap(\.withdrawnOn).max()
+            let status = status(of: grant, end: ends[index].day, withdrawnLater: withdrawnLater)
+            keep(ends[index], of: grant, status: status, in: &derived)
             derived.findings += findings(of: grant, before: states.last, rules: rules)
             states.append(
                 .init(
-                    entry: grant.entry.id, stage: grant.stage, on: grant.on, extensions: grant.extensions,
-                    status: status,
-                    pack: grant.pack, end: end, isWithdrawn: grant.withdrawn))
+                    entry: grant.entry.id, stage: grant.stage, on: grant.on, extensions: grant.extensions.count,
+                    status: status, pack: grant.pack, end: ends[index].day, isWithdrawn: grant.withdrawn))
         }
         return CaseState(
             header: header, isOpen: isOpen, closedOn: closure?.on, closureReason: reason,
             steps: steps.compactMap(Self.stepState), conditions: conditionStates(until: .latest), grants: states,
             deadlines: derived.deadlines.sorted { ($0.due, $0.name) < ($1.due, $1.name) },
-            explanations: derived.explanations, findings: derived.findings + stepFindings() + conditionFindings(rules))
+            explanations: derived.explanations, findings: derived.findings + stepFindings())
     }
 
     /// What the fold derives from the grants.
@@ -35,12 +36,20 @@ extension CaseFold {
         var findings: [Finding] = []
     }
 
-    /// Computes the end of a grant and keeps its deadline; `nil` when there is none.
-    private func end(
-        of grant: Grant, rules: RuleBook, status: Deadline.Status, into derived: inout Derived
-    ) -> CivilDate? {
-        do {
-            let computed = try grant.end(header: header, rules: rules)
+    /// What became of a grant.
+    ///
+    /// Where a later grant was withdrawn, the one before it runs again if it had not ended by then.
+    private func status(of grant: Grant, end: CivilDate?, withdrawnLater: CivilDate?) -> Deadline.Status {
+        if grant.withdrawn { return .cancelled }
+        if grant.followed { return .met }
+        if let withdrawnLater, let end, end < withdrawnLater { return .met }
+        return isOpen ? .open : .cancelled
+    }
+
+    /// Keeps the deadline of a grant, or says why it has none.
+    private func keep(_ end: Grant.End, of grant: Grant, status: Deadline.Status, in derived: inout Derived) {
+        switch end {
+        case .computed(let computed):
             let name = Self.name(of: grant, kind: computed.kind)
             derived.explanations[name] = computed
             derived.deadlines.append(
@@ -49,22 +58,17 @@ extension CaseFold {
                     stage: grant.stage, trigger: computed.trigger, due: computed.due, earliest: computed.earliest,
                     rolledFrom: computed.rolledFrom, flags: computed.flags, pack: computed.pack,
                     packStatus: computed.packStatus, citations: computed.citations, status: status))
-            return computed.due
-        } catch {
-            // What is printed needs no law to be known.
-            if let day = grant.printed, grant.prolongations == 0 {
-                derived.deadlines.append(
-                    Deadline(
-                        caseReference: header.reference, country: header.country,
-                        name: Self.name(of: grant, kind: .stageEnd), kind: .stageEnd, stage: grant.stage,
-                        trigger: grant.on, due: day, earliest: day, rolledFrom: nil, flags: [.observed], pack: nil,
-                        packStatus: nil, citations: [], status: status))
-                return day
-            }
+        case .printed(let day):
+            derived.deadlines.append(
+                Deadline(
+                    caseReference: header.reference, country: header.country,
+                    name: Self.name(of: grant, kind: .stageEnd), kind: .stageEnd, stage: grant.stage,
+                    trigger: grant.on, due: day, earliest: day, rolledFrom: nil, flags: [.observed], pack: nil,
+                    packStatus: nil, citations: [], status: status))
+        case .unknown(let error):
             derived.findings.append(
                 Finding(.noDeadline, entry: grant.entry.id, message: "\(grant.stage) has no deadline: \(error.message)")
             )
-            return nil
         }
     }
 

@@ -40,7 +40,7 @@ public struct CaseHeader: Sendable, Hashable {
         self.adultOn = adultOn
         self.isUnaccompanied = isUnaccompanied
         self.isPlaced = isPlaced
-        self.exploitation = exploitation
+        self.exploitation = exploitation.eachOnce
         self.nationality = nationality
     }
 
@@ -49,8 +49,9 @@ public struct CaseHeader: Sendable, Hashable {
     /// - Throws: `JalonError` (`invalidInput`) with the field and what would be accepted.
     public func validate() throws(JalonError) {
         if let region {
-            guard region.hasPrefix(country.rawValue + "-"), (4...6).contains(region.utf8.count),
-                region.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
+            let part = region.dropFirst(3)
+            guard region.hasPrefix(country.rawValue + "-"), (1...3).contains(part.utf8.count),
+                part.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) })
             else {
                 throw JalonError(
                     .invalidInput, "\"\(region.prefix(20))\" is not a region of \(country), such as GB-SCT")
@@ -65,5 +66,10 @@ public struct CaseHeader: Sendable, Hashable {
         if isUnaccompanied, !isMinor {
             throw JalonError(.invalidInput, "unaccompanied is said of a minor: say also that the person is a minor")
         }
+    }
+
+    /// The nation whose working days count; `nil` for those of the country's packs.
+    var holidayRegion: HolidayCalendar.Region? {
+        region == "GB-WLS" ? .england : region.flatMap(HolidayCalendar.Region.init(rawValue:))
     }
 }

@@ -68,11 +68,11 @@ public struct CaseState: Sendable, Hashable {
         public let isWithdrawn: Bool
     }
 
-    /// The stage granted last, by day, unless it was withdrawn.
-    public var current: GrantState? {
-        guard let last = grants.last, !last.isWithdrawn else { return nil }
-        return last
-    }
+    /// The grant that was made last, by day, and not withdrawn: what may come next follows it.
+    public var lastGrant: GrantState? { grants.last { !$0.isWithdrawn } }
+
+    /// The stage that runs; of a closed case, the one that ran last.
+    public var current: GrantState? { lastGrant.flatMap { $0.status == .open || !isOpen ? $0 : nil } }
 }
 
 extension CaseState {

@@ -35,7 +35,7 @@ public enum EntryFacts: Sendable, Hashable {
         /// Makes a step.
         public init(_ step: SignallingStep, with roles: [Role] = [], outcome: StepOutcome? = nil) {
             self.step = step
-            self.with = roles
+            self.with = roles.eachOnce
             self.outcome = outcome
         }
     }

@@ -12,11 +12,30 @@ struct Grant {
     var printed: CivilDate?
     /// Extensions without a printed day since the anchor.
     var prolongations = 0
-    var extensions = 0
-    var withdrawn = false
-    var followed = false
+    /// The extensions, each with how the grant stood before it.
+    private(set) var extensions: [Extension] = []
+    /// The day on which it was withdrawn.
+    var withdrawnOn: CivilDate?
+    /// Whether a later grant, which was not withdrawn itself, has taken its place.
+    private(set) var followed = false
+
+    /// An extension, and what the end rested on before it.
+    struct Extension {
+        let entry: TimelineEntry
+        let printedBefore: CivilDate?
+        let prolongationsBefore: Int
+    }
 
     var on: CivilDate { entry.on }
+    var withdrawn: Bool { withdrawnOn != nil }
+
+    private init(_ entry: TimelineEntry, _ decision: EntryFacts.StageDecision, number: Int) {
+        self.entry = entry
+        stage = decision.stage
+        pack = decision.pack
+        self.number = number
+        printed = decision.until
+    }
 
     /// The track of a case as grants, by day.
     static func grants(in track: [TimelineEntry]) -> [Grant] {
@@ -24,29 +43,39 @@ struct Grant {
         for entry in track {
             switch entry.facts {
             case .stageGranted(let decision):
-                for index in grants.indices where !grants[index].withdrawn { grants[index].followed = true }
-                grants.append(
-                    Grant(
-                        entry: entry, stage: decision.stage, pack: decision.pack,
-                        number: grants.count { $0.stage == decision.stage }, printed: decision.until))
+                grants.append(Grant(entry, decision, number: grants.count { $0.stage == decision.stage }))
             case .stageExtended(let decision):
                 guard let index = grants.lastIndex(where: { $0.stage == decision.stage && !$0.withdrawn }) else {
                     continue
                 }
-                grants[index].extensions += 1
-                if let until = decision.until {
-                    grants[index].printed = until
-                    grants[index].prolongations = 0
-                } else {
-                    grants[index].prolongations += 1
-                }
+                grants[index].extend(decision, entry)
             case .stageWithdrawn(let stage, _):
                 guard let index = grants.lastIndex(where: { $0.stage == stage && !$0.withdrawn }) else { continue }
-                grants[index].withdrawn = true
+                grants[index].withdrawnOn = entry.on
             default: break
             }
         }
+        for index in grants.indices {
+            grants[index].followed = grants[(index + 1)...].contains { !$0.withdrawn }
+        }
         return grants
+    }
+
+    private mutating func extend(_ decision: EntryFacts.StageDecision, _ entry: TimelineEntry) {
+        extensions.append(Extension(entry: entry, printedBefore: printed, prolongationsBefore: prolongations))
+        if let until = decision.until {
+            printed = until
+            prolongations = 0
+        } else {
+            prolongations += 1
+        }
+    }
+
+    /// The grant as it stood before an extension.
+    func before(_ extended: Extension) -> Grant {
+        var grant = self
+        (grant.printed, grant.prolongations) = (extended.printedBefore, extended.prolongationsBefore)
+        return grant
     }
 
     /// The pack of the grant, and the end of the stage: printed, or computed under the pack.
@@ -54,11 +83,39 @@ struct Grant {
     /// - Throws: `RuleError` when no pack covers the day or the end cannot be computed.
     func end(header: CaseHeader, rules: RuleBook) throws(RuleError) -> ComputedDeadline {
         let pack = try rules.pack(of: header.country, on: on, named: pack)
+        let region = header.holidayRegion
         switch (printed, prolongations) {
         case (let day?, 0): return try pack.deadline(of: stage, trigger: on, printed: day)
         case (let day?, let times):
-            return try pack.deadline(of: stage, from: .printed(day), trigger: on, prolongations: times)
-        case (nil, let times): return try pack.deadline(of: stage, from: .trigger(on), prolongations: times)
+            return try pack.deadline(of: stage, from: .printed(day), trigger: on, prolongations: times, region: region)
+        case (nil, let times):
+            return try pack.deadline(of: stage, from: .trigger(on), prolongations: times, region: region)
+        }
+    }
+
+    /// The end of the stage, as far as it is known.
+    enum End {
+        case computed(ComputedDeadline)
+        /// Printed on the document, for a day that no pack covers: what is printed needs no law to be known.
+        case printed(CivilDate)
+        case unknown(RuleError)
+
+        var day: CivilDate? {
+            switch self {
+            case .computed(let computed): computed.due
+            case .printed(let day): day
+            case .unknown: nil
+            }
+        }
+    }
+
+    /// The end of the stage, or why there is none.
+    func knownEnd(header: CaseHeader, rules: RuleBook) -> End {
+        do {
+            return .computed(try end(header: header, rules: rules))
+        } catch {
+            if let printed, prolongations == 0 { return .printed(printed) }
+            return .unknown(error)
         }
     }
 }

@@ -93,7 +93,7 @@ extension InterchangeFields {
     /// - Throws: `JalonError` (`invalidInput`) with the field and the reason.
     package static func read(_ line: some Collection<UInt8>) throws(JalonError) -> InterchangeFields {
         if let twice = DuplicateKeys.find(in: line).first {
-            throw JalonError(.invalidInput, "field \"\(twice.key)\": stands twice in one object")
+            throw JalonError(.invalidInput, "field \"\(twice.key.prefix(40))\": stands twice in one object")
         }
         guard !endsAListWithAComma(line) else {
             throw JalonError(.invalidInput, "is not valid JSON: a comma stands before a closing bracket")
@@ -146,7 +146,7 @@ extension InterchangeFields {
     }
 
     private static func field(_ context: DecodingError.Context) -> String {
-        context.codingPath.first?.stringValue ?? ""
+        String((context.codingPath.first?.stringValue ?? "").prefix(40))
     }
 
     private static func name(of type: any Any.Type) -> String {

@@ -122,3 +122,8 @@ extension CodedTerm {
         return term
     }
 }
+
+extension Array where Element: CodedTerm {
+    /// The list without what stands in it twice.
+    var eachOnce: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+}

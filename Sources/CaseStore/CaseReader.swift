@@ -6,11 +6,11 @@ internal import GRDB
 enum CaseReader {
     static let columns = "e.seq, e.id, e.kind, e.on_day, e.recorded_at, e.author, e.facts, c.ref"
 
-    /// The entry of a row of `columns`; `nil` when its facts were erased.
-    static func entry(_ row: Row) throws -> TimelineEntry? {
-        guard let facts = row[6] as String? else { return nil }
+    /// The entry of a row of `columns`.
+    static func entry(_ row: Row) throws -> TimelineEntry {
         let sequence: Int64 = row[0]
-        guard let kind = EntryFacts.Kind(rawValue: row[2]), let id = EntryID(row[1] as String),
+        guard let facts = row[6] as String?, let kind = EntryFacts.Kind(rawValue: row[2]),
+            let id = EntryID(row[1] as String),
             let reference = CaseReference(row[7] as String), let recordedAt = Instant(rfc3339: row[4]),
             let day = try? CivilDate(iso8601: row[3] as String)
         else {
@@ -35,7 +35,7 @@ enum CaseReader {
         var entries: [TimelineEntry] = []
         let rows = try Row.fetchCursor(statement, arguments: [id])
         while let row = try rows.next() {
-            if let entry = try entry(row) { entries.append(entry) }
+            entries.append(try entry(row))
         }
         return entries
     }

@@ -41,9 +41,9 @@ enum CasebookFile {
         }
         // A journal beside the file means that a writer was stopped: its roll-back comes first, and only then
         // do the numbers in the file say how long it is.
-        let hasJournal = POSIX.isNonEmptyFile(path + "-journal")
+        let journal = journal(of: path)
         let application = number(start, at: 68)
-        guard application == applicationID || (hasJournal && application == 0) else {
+        guard application == applicationID || (application == 0 && journal == .ofNewFile) else {
             throw JalonError(
                 .damaged, "\(path) is another program's database, not a casebook; it was left as it is")
         }
@@ -54,13 +54,25 @@ enum CasebookFile {
                 "\(path) was written by a newer Jalon (schema \(version), this one knows \(Migration.all.count)): update Jalon"
             )
         }
-        guard !hasJournal else { return }
+        guard journal == .none else { return }
         let declared = start[16] == 0 && start[17] == 1 ? 65_536 : Int64(start[16]) << 8 | Int64(start[17])
         let expected = declared * Int64(number(start, at: 28))
         guard size >= expected else {
             throw JalonError(
                 .damaged, "\(path) is cut off: it has \(size) of \(expected) bytes; restore it from a backup")
         }
+    }
+
+    private enum Journal { case none, ofNewFile, ofOldFile }
+
+    /// What the roll-back journal beside a file says: whether the file was empty before it was written to.
+    ///
+    /// It was when a `store init` was stopped. The header of a journal that is merely kept is zeroed, and counts as none.
+    private static func journal(of path: String) -> Journal {
+        guard case .file(_, let start) = POSIX.look(at: path + "-journal", bytes: 28), start.count == 28,
+            Array(start.prefix(8)) == [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+        else { return .none }
+        return number(start, at: 16) == 0 ? .ofNewFile : .ofOldFile
     }
 
     /// A big-endian number of four bytes.

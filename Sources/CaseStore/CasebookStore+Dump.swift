@@ -27,15 +27,18 @@ extension CasebookStore {
                 throw JalonError(.damaged, "\(path): entries after \(last) are missing: run jalon verify")
             }
             for row in page {
-                try sink(Self.line(row))
+                try sink(try Self.line(row))
                 last = row[0]
             }
         }
     }
 
     /// The facts are kept as they are dumped: a line is their object, with the entry's own fields before them.
-    private static func line(_ row: Row) -> [UInt8] {
+    private static func line(_ row: Row) throws(JalonError) -> [UInt8] {
         let kind: String = row[2]
+        guard let facts = row[6] as String? else {
+            throw JalonError(.damaged, "entry \(row[0] as Int64) has lost its facts: run jalon verify")
+        }
         let isOpening = kind == EntryFacts.Kind.caseOpened.rawValue
         var fields: [JSONValue.Member] = [.init("case", .string(row[7]))]
         let provenance: [JSONValue.Member] = [
@@ -48,9 +51,10 @@ extension CasebookStore {
         }
         var line: [UInt8] = []
         JSONValue.object(fields).write(into: &line)
-        if let facts = (row[6] as String?)?.utf8.dropFirst().dropLast(), !facts.isEmpty {
+        let inner = facts.utf8.dropFirst().dropLast()
+        if !inner.isEmpty {
             line[line.count - 1] = UInt8(ascii: ",")
-            line.append(contentsOf: facts)
+            line.append(contentsOf: inner)
             line.append(UInt8(ascii: "}"))
         }
         if isOpening {

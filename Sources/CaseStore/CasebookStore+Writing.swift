@@ -9,28 +9,34 @@ extension CasebookStore {
     ///
     /// - Parameters:
     ///   - rules: The rules that deadlines are computed under.
+    ///   - fingerprint: What the derived tables have to come from; `nil` for whatever they come from.
     ///   - work: Opens cases and appends entries. An error rolls all back.
     /// - Throws: `JalonError`.
     package func write<Result>(
-        under rules: RuleBook, _ work: (StoreTransaction) throws -> Result
+        under rules: RuleBook, fingerprint: String? = nil, _ work: (StoreTransaction) throws -> Result
     ) throws(JalonError) -> Result {
-        try transact(under: rules, .commit, work)
+        try transact(under: rules, fingerprint, .commit, work)
     }
 
     /// Tries a piece of work in a transaction that is rolled back in any case.
     package func rehearse<Result>(
-        under rules: RuleBook, _ work: (StoreTransaction) throws -> Result
+        under rules: RuleBook, fingerprint: String? = nil, _ work: (StoreTransaction) throws -> Result
     ) throws(JalonError) -> Result {
-        try transact(under: rules, .rollback, work)
+        try transact(under: rules, fingerprint, .rollback, work)
     }
 
     private func transact<Result>(
-        under rules: RuleBook, _ completion: Database.TransactionCompletion, _ work: (StoreTransaction) throws -> Result
+        under rules: RuleBook, _ fingerprint: String?, _ completion: Database.TransactionCompletion,
+        _ work: (StoreTransaction) throws -> Result
     ) throws(JalonError) -> Result {
         try translatingErrors(path) {
             try queue.writeWithoutTransaction { db in
                 var result: Result?
                 try db.inTransaction(.immediate) {
+                    if let fingerprint, try StoreSettings.value("rules", in: db) != fingerprint {
+                        throw JalonError(
+                            .failed, "\(path) was meanwhile brought to other rules by another Jalon: open it again")
+                    }
                     let transaction = try StoreTransaction(db, rules: rules, environment: environment)
                     let outcome = try work(transaction)
                     try transaction.finish()
@@ -43,18 +49,26 @@ extension CasebookStore {
         }
     }
 
+    /// Whether the derived tables come from these rules, and this version of the fold.
+    package func isDerived(under fingerprint: String) throws(JalonError) -> Bool {
+        try read { try StoreSettings.value("rules", in: $0) } == fingerprint
+    }
+
     /// Derives everything anew from the entries when it was derived under other rules.
     ///
     /// - Parameters:
     ///   - fingerprint: Which rules, and which version of the fold, the tables have to come from.
     ///   - rules: Loads the rules; called only when there is something to derive.
     package func derive(fingerprint: String, rules: () throws(JalonError) -> RuleBook) throws(JalonError) {
-        let current = try read { try StoreSettings.value("rules", in: $0) }
-        guard current != fingerprint else { return }
+        guard try !isDerived(under: fingerprint) else { return }
         let book = try rules()
         try translatingErrors(path) {
             try queue.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {
+                    // What is derived from a broken chain would hide the break.
+                    if let problem = try ChainWalk(db).problem {
+                        throw JalonError(.damaged, "\(problem.message): run jalon verify")
+                    }
                     try Projection.rebuild(in: db, rules: book)
                     try StoreSettings.set("rules", to: fingerprint, in: db)
                     return .commit

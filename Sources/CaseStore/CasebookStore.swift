@@ -35,6 +35,7 @@ public final class CasebookStore: Sendable {
     public static func create(at path: String, environment: StoreEnvironment = .live) throws(JalonError)
         -> CasebookStore
     {
+        let path = POSIX.absolute(path)
         let folder = POSIX.folder(of: path)
         let made = POSIX.createPrivateFolder(folder)
         guard made == 0 else {
@@ -66,6 +67,7 @@ public final class CasebookStore: Sendable {
     package static func open(
         at path: String, environment: StoreEnvironment, patience: Double
     ) throws(JalonError) -> CasebookStore {
+        let path = POSIX.absolute(path)
         try CasebookFile.inspect(path)
         let store = try CasebookStore(path: path, environment: environment, patience: patience)
         try store.migrate()
@@ -80,6 +82,11 @@ public final class CasebookStore: Sendable {
                     try db.inTransaction(.immediate) {
                         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
                         guard version < Migration.all.count else { return .rollback }
+                        if version == 0, try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_master LIMIT 1") != nil {
+                            throw JalonError(
+                                .damaged, "\(path) holds tables, and no version of a casebook: restore it from a backup"
+                            )
+                        }
                         try db.execute(sql: Migration.all[version].sql)
                         if version == 0 { try StoreSettings.name(db, environment.newEntryID().text) }
                         try db.execute(sql: "PRAGMA user_version = \(version + 1)")

@@ -60,6 +60,17 @@ enum Chain {
 }
 
 extension Data {
+    private static let digits = Array("0123456789abcdef".utf8)
+
     /// The bytes in hexadecimal, as people compare them.
-    var hexadecimal: String { map { String(format: "%02x", $0) }.joined() }
+    var hexadecimal: String {
+        String(decoding: flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    /// The bytes of a text in hexadecimal; `nil` when it is none.
+    init?(hexadecimal text: some StringProtocol) {
+        let nibbles = text.compactMap(\.hexDigitValue)
+        guard nibbles.count == text.count, nibbles.count.isMultiple(of: 2) else { return nil }
+        self.init(stride(from: 0, to: nibbles.count, by: 2).map { UInt8(nibbles[$0] << 4 | nibbles[$0 + 1]) })
+    }
 }

@@ -1,16 +1,48 @@
+internal import CaseModel
 internal import Foundation
 internal import GRDB
 
 /// The end of the chain: where the next entry is appended.
-struct ChainHead {
+///
+/// It is kept beside the entries too, in the transaction that appends them, so that a tail which was cut off is
+/// seen before anything is appended to what is left.
+struct ChainHead: Equatable {
     let sequence: Int64
     let hash: Data
 
-    /// The last entry, or the beginning of the chain of a casebook without any.
+    private static let name = "head"
+
+    /// The end of the chain, which has to be the one that was kept.
+    ///
+    /// - Throws: `JalonError` (`damaged`) when it is not.
     static func read(_ db: Database) throws -> ChainHead {
+        let last = try last(in: db)
+        guard try kept(in: db) == last else {
+            throw JalonError(
+                .damaged, "the casebook does not end with entry \(last.sequence) as it should: run jalon verify")
+        }
+        return last
+    }
+
+    /// The last entry, or the beginning of the chain of a casebook without any.
+    private static func last(in db: Database) throws -> ChainHead {
         if let row = try Row.fetchOne(db, sql: "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1") {
             return ChainHead(sequence: row[0], hash: row[1])
         }
         return ChainHead(sequence: 0, hash: Chain.genesis(try StoreSettings.identity(db)))
+    }
+
+    /// The end that was kept; `nil` when it is missing or cannot be read.
+    static func kept(in db: Database) throws -> ChainHead? {
+        let parts = try StoreSettings.value(name, in: db)?.split(separator: " ") ?? []
+        guard parts.count == 2, let sequence = Int64(parts[0]), let hash = Data(hexadecimal: parts[1]) else {
+            return nil
+        }
+        return ChainHead(sequence: sequence, hash: hash)
+    }
+
+    /// Keeps this end of the chain.
+    func keep(in db: Database) throws {
+        try StoreSettings.set(Self.name, to: "\(sequence) \(hash.hexadecimal)", in: db)
     }
 }

@@ -20,6 +20,11 @@ private func sentence(for error: DatabaseError, path: String) -> JalonError {
         JalonError(.locked, "\(path) is locked by another process; try again when it has finished")
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
         JalonError(.damaged, "\(path) is damaged (\(error.message ?? "unreadable")); restore it from a backup")
+    case .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_SCHEMA:
+        JalonError(
+            .damaged,
+            "\(path) does not hold what a casebook holds (\(error.message ?? "unknown")): run jalon verify, or restore a backup"
+        )
     case .SQLITE_FULL:
         JalonError(.failed, "the disk is full: nothing was recorded in \(path)")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:

@@ -66,9 +66,14 @@ enum POSIX {
         return .file(size: Int64(information.st_size), start: Array(start.prefix(count)))
     }
 
-    /// Whether a file with something in it is there.
-    static func isNonEmptyFile(_ path: String) -> Bool {
-        if case .file(let size, _) = look(at: path, bytes: 0) { size > 0 } else { false }
+    /// The path of the file itself: absolute, so that nothing reads it as an address, and behind any link.
+    static func absolute(_ path: String) -> String {
+        if let resolved = realpath(path, nil) {
+            defer { free(resolved) }
+            return String(cString: resolved)
+        }
+        guard !path.hasPrefix("/") else { return path }
+        return FileManager.default.currentDirectoryPath + "/" + path
     }
 
     /// What an error number means, in the words of the C library.

@@ -32,7 +32,8 @@ enum StoreSettings {
     /// Marks a new file as a casebook, with an identity of its own.
     static func name(_ db: Database, _ identity: String) throws {
         try db.execute(sql: "PRAGMA application_id = \(CasebookFile.applicationID)")
-        try db.execute(sql: "INSERT INTO setting (name, value) VALUES ('casebook', ?)", arguments: [identity])
+        try set("casebook", to: identity, in: db)
+        try ChainHead(sequence: 0, hash: Chain.genesis(identity)).keep(in: db)
     }
 
     /// The identity of the casebook, from which its chain begins.

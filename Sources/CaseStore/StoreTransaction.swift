@@ -58,7 +58,10 @@ package final class StoreTransaction {
     /// - Returns: The entry, or `nil` when an entry of that identifier is there already.
     /// - Throws: `JalonError` (`notFound`) without the case, and what `CaseFold/check` throws.
     package func append(_ draft: EntryDraft, to reference: CaseReference) throws -> TimelineEntry? {
-        if let id = draft.id, try has(id) { return nil }
+        if let id = draft.id, let there = try entry(id) {
+            try Self.check(draft, to: reference, isThe: there)
+            return nil
+        }
         guard var touched = try touched(reference) else {
             throw JalonError(.notFound, "there is no case \(reference)")
         }
@@ -70,13 +73,32 @@ package final class StoreTransaction {
         return entry
     }
 
+    /// An entry that is recorded again has to say what it said before.
+    private static func check(_ draft: EntryDraft, to reference: CaseReference, isThe there: TimelineEntry) throws {
+        let field: String? =
+            if there.caseReference.text.lowercased() != reference.text.lowercased() {
+                "case"
+            } else if there.on != draft.on {
+                "on"
+            } else if there.facts.kind != draft.facts.kind {
+                "kind"
+            } else if there.facts != draft.facts {
+                "facts"
+            } else if let recordedAt = draft.recordedAt, there.recordedAt != recordedAt {
+                "recordedAt"
+            } else { nil }
+        guard let field else { return }
+        throw JalonError(
+            .contradictsRules,
+            "the entry \(there.id) is there already, in \(there.caseReference), with another \(field)")
+    }
+
     /// The entry of that identifier; `nil` when there is none.
     package func entry(_ id: EntryID) throws -> TimelineEntry? {
-        let row = try Row.fetchOne(
-            db,
-            sql: "SELECT \(CaseReader.columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile WHERE e.id = ?",
-            arguments: [id.text])
-        return try row.flatMap(CaseReader.entry)
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(CaseReader.columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile WHERE e.id = ?")
+        let row = try Row.fetchOne(statement, arguments: [id.text])
+        return try row.map(CaseReader.entry)
     }
 
     /// The entries of a case, folded; `nil` when there is no such case.
@@ -88,11 +110,7 @@ package final class StoreTransaction {
             try Projection.write(touched.fold.state(under: rules), fold: touched.fold, caseID: touched.id, in: db)
             cases[key]?.isDirty = false
         }
-    }
-
-    private func has(_ id: EntryID) throws -> Bool {
-        let statement = try db.cachedStatement(sql: "SELECT 1 FROM entry WHERE id = ?")
-        return try Int.fetchOne(statement, arguments: [id.text]) != nil
+        try head.keep(in: db)
     }
 
     private func touched(_ reference: CaseReference) throws -> TouchedCase? {

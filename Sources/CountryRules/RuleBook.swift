@@ -48,7 +48,7 @@ public struct RuleBook: Sendable {
     public func pack(named id: String) throws(RuleError) -> RulePack {
         guard let pack = packs.first(where: { $0.id == id }) else {
             let known = packs.map(\.id).joined(separator: ", ")
-            throw RuleError(.unknownPack, "there is no rule pack \"\(id)\"; there are \(known)")
+            throw RuleError(.unknownPack, "there is no rule pack \"\(id.prefix(40))\"; there are \(known)")
         }
         return pack
     }

@@ -61,9 +61,9 @@ extension RulePack {
         if prolongations > 0, let by = clock.prolongedBy {
             steps.append(ExplanationStep(.prolonged(times: prolongations, by: by, total: total), nil))
         }
-        // After a printed last day the next validity starts on the day that follows, so that day one is never
-        // counted twice: counting from the printed day without it is the same.
-        let counting = isPrinted ? .exclusive : clock.duration.counting
+        // After a printed last day the next validity starts on the day that follows, and lasts to the eve of that
+        // day's number: after a printed 28 February three months last until 31 May.
+        let counting = isPrinted ? .quantieme : clock.duration.counting
         let isLimit = clock.duration.nature == .procedural
         let counted = try count(
             total, from: start, counting: counting, calendar: HolidayCalendar(region ?? calendar),
@@ -72,7 +72,7 @@ extension RulePack {
             .map { ExplanationStep(.counting($0), $0.date) }
         if !isLimit { steps.append(ExplanationStep(.validityDoesNotRoll, counted.last)) }
 
-        let earliest = try earliestReading(of: counted, counting: counting, unit: total.unit, isLimit: isLimit)
+        let earliest = try earliestReading(of: counted, total, from: start, counting: counting, isLimit: isLimit)
         if earliest < counted.last { steps.append(ExplanationStep(.earliest, earliest)) }
         return ComputedDeadline(
             clock: clock.id, kind: clock.kind, trigger: triggerDay, due: counted.last, earliest: earliest,
@@ -157,14 +157,18 @@ extension RulePack {
         }
     }
 
-    /// A protection whose first day the law does not clearly leave out may already end a day earlier; a limit
-    /// to act is never planned on its roll.
+    /// A protection whose first day the law does not clearly leave out may already end a day earlier, and one that
+    /// is counted to the eve may be read as ending on the same number; a limit to act is never planned on its roll.
     private func earliestReading(
-        of counted: CountedDay, counting: Counting, unit: Period.Unit, isLimit: Bool
+        of counted: CountedDay, _ period: Period, from start: CivilDate, counting: Counting, isLimit: Bool
     ) throws(RuleError) -> CivilDate {
-        guard !isLimit, counting == .exclusive, unit != .workingDays else { return counted.unrolled ?? counted.last }
+        guard !isLimit, counting != .inclusive, period.unit != .workingDays else {
+            return counted.unrolled ?? counted.last
+        }
+        let sameNumber = try count(
+            period, from: start, counting: .exclusive, calendar: HolidayCalendar(calendar), roll: .none)
         do {
-            return try counted.last.adding(days: -1)
+            return try min(counted.last, sameNumber.last).adding(days: -1)
         } catch {
             throw RuleError(.notComputable, "the day before \(counted.last): \(error)")
         }

@@ -9,6 +9,16 @@ extension RulePack {
         }
     }
 
+    /// Whether a stage may come after another: it is the same one, a kind of the same one, or names it.
+    ///
+    /// Whether a stage is renewed at all is another question.
+    public func mayFollow(_ id: String, after earlier: String) -> Bool {
+        guard let next = stage(id) else { return false }
+        let family = stage(earlier)?.kindOf ?? earlier
+        return next.id == earlier || (next.kindOf ?? next.id) == family || next.after.contains(earlier)
+            || next.after.contains(family)
+    }
+
     /// The identifiers of all conditions of all stages, each once.
     public var conditionIdentifiers: [String] {
         var seen: Set<String> = []

@@ -50,6 +50,9 @@ extension Casebook {
             try reading.finish()
             return reading.report
         }
-        return try isRehearsal ? store.rehearse(under: rules, work) : store.write(under: rules, work)
+        let fingerprint = lazyRules.fingerprint
+        return try isRehearsal
+            ? store.rehearse(under: rules, fingerprint: fingerprint, work)
+            : store.write(under: rules, fingerprint: fingerprint, work)
     }
 }

@@ -72,6 +72,26 @@ extension Casebook {
         try store.countOpenDeadlines(before: today)
     }
 
+    /// Looks through the whole casebook at a path: file, chain, and what is derived.
+    ///
+    /// It also looks through one that cannot be opened, because what is derived from it cannot be brought to the
+    /// rules in use.
+    ///
+    /// - Parameters:
+    ///   - path: Where it is.
+    ///   - rules: The rules to compute with; `nil` for those that Jalon carries.
+    ///   - head: A head kept elsewhere, in hexadecimal, at least eight digits.
+    public static func verify(
+        at path: String, rules: RuleBook? = nil, head: String? = nil
+    ) throws(JalonError) -> Verification {
+        let store = try CasebookStore.open(at: path)
+        let lazyRules = LazyRules(rules)
+        let isDerived = try store.isDerived(under: lazyRules.fingerprint)
+        let verification = try store.verify(under: lazyRules.book(), head: head, comparesDerived: isDerived)
+        guard !isDerived, verification.problems.isEmpty else { return verification }
+        return try Casebook(store: store, rules: lazyRules).verify(head: head)
+    }
+
     /// Looks through the whole casebook: file, chain, and what is derived.
     ///
     /// - Parameter head: A head kept elsewhere, in hexadecimal, at least eight digits.

@@ -24,7 +24,7 @@ extension Casebook {
         let rules = try rules()
         try checkRules(for: new.country)
         var generator = store.environment.generator
-        return try store.write(under: rules) { transaction in
+        return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
             var reference =
                 new.reference ?? CaseReference(country: new.country, openedOn: new.openedOn, using: &generator)
             // Among a million references of a country and year, a random one may be taken.
@@ -49,17 +49,20 @@ extension Casebook {
     ///   - reference: The case.
     ///   - day: The day on which it happened.
     ///   - author: Who records it.
+    ///   - today: The day it is; a closure, a reopening or a withdrawal of a later day is refused. `nil` to allow it.
     ///   - id: The entry's identifier; recording the same one again does nothing. `nil` for a new one.
     /// - Throws: `JalonError`: `notFound` for a case, a stage or a pack that is not there, and for a grant on a
     ///   day that no pack covers; `contradictsRules`; `invalidInput`; `locked`.
     @discardableResult
     public func record(
-        _ facts: EntryFacts, in reference: CaseReference, on day: CivilDate, author: String, id: EntryID? = nil
+        _ facts: EntryFacts, in reference: CaseReference, on day: CivilDate, author: String, id: EntryID? = nil,
+        today: CivilDate? = nil
     ) throws(JalonError) -> Recorded {
         let rules = try rules()
-        return try store.write(under: rules) { transaction in
+        return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
             guard let before = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
-            try Casebook.needRules(for: facts, in: before, on: day, rules: rules)
+            try Casebook.needPast(facts, on: day, today: today)
+            try Casebook.needPack(for: facts, in: before, on: day, rules: rules)
             let draft = EntryDraft(id: id, on: day, author: author, facts: facts)
             let appended = try transaction.append(draft, to: reference)
             guard let fold = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
@@ -73,36 +76,27 @@ extension Casebook {
         }
     }
 
-    /// What is recorded by hand has to be known to the rules: a pack for the day of a grant, a condition that some
-    /// stage asks for.
+    /// A grant that is recorded by hand has to fall under a pack.
     ///
-    /// An import takes the facts of other days as they are, and the findings say what is missing.
-    private static func needRules(
+    /// An import takes the grants of other days as they are, and the findings say what is missing.
+    private static func needPack(
         for facts: EntryFacts, in fold: CaseFold, on day: CivilDate, rules: RuleBook
     ) throws(JalonError) {
-        guard fold.isOpen else { return }
-        let country = fold.header.country
+        guard fold.isOpen, case .stageGranted(let decision) = facts else { return }
         do {
-            switch facts {
-            case .stageGranted(let decision):
-                _ = try rules.pack(of: country, on: day, named: decision.pack)
-            case .conditionRecorded(let condition, _):
-                let known = Set(try rules.packs(of: country).flatMap(\.conditionIdentifiers))
-                guard known.contains(condition) else {
-                    throw JalonError(
-                        .notFound,
-                        "no stage of \(country) asks for a condition \"\(condition.prefix(64))\"; choose from \(known.sorted().joined(separator: ", "))"
-                    )
-                }
-            default: break
-            }
-        } catch let error as RuleError {
-            throw JalonError(error)
-        } catch let error as JalonError {
-            throw error
+            _ = try rules.pack(of: fold.header.country, on: day, named: decision.pack)
         } catch {
-            throw JalonError(.failed, "\(error)")
+            throw JalonError(error)
         }
+    }
+
+    /// What takes a deadline away cannot lie ahead: a mistyped year would silence it.
+    private static func needPast(
+        _ facts: EntryFacts, on day: CivilDate, today: CivilDate?
+    ) throws(JalonError) {
+        guard let today, day > today, [.caseClosed, .caseReopened, .stageWithdrawn].contains(facts.kind) else { return }
+        throw JalonError(
+            .invalidInput, "\(day) lies ahead of \(today): a closure or a withdrawal is recorded once it has happened")
     }
 
     static func noCase(_ reference: CaseReference) -> JalonError {

@@ -40,19 +40,19 @@ extension Casebook {
         let rules = try rules()
         let pack: RulePack
         do {
-            pack = try rules.pack(of: state.header.country, on: day, named: name ?? state.current?.pack)
+            pack = try rules.pack(of: state.header.country, on: day, named: name ?? state.lastGrant?.pack)
         } catch {
             throw JalonError(error)
         }
         let met = Set(state.conditions.filter { $0.value.status == .met && $0.value.since <= day }.keys)
         let granted = Set(state.grants.map(\.stage))
-        let current = state.current?.stage
-        let next = pack.stages(after: current).filter { $0.renewal.kind != .none || !granted.contains($0.id) }
+        let last = state.lastGrant?.stage
+        let next = pack.stages(after: last).filter { $0.renewal.kind != .none || !granted.contains($0.id) }
         return StageOptions(
             state: state, pack: pack,
             options: next.map { stage in
                 StageOption(
-                    stage: stage, isRenewal: stage.id == current, missing: stage.conditions?.missing(met),
+                    stage: stage, isRenewal: stage.id == last, missing: stage.conditions?.missing(met),
                     end: try? pack.deadline(of: stage.id, from: .trigger(day)))
             })
     }

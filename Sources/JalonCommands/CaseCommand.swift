@@ -63,7 +63,7 @@ struct CaseOpen: JalonSubcommand {
                 exploitation: try exploitation.map { try Parsed.term($0, as: "a type of exploitation") },
                 nationality: nationality),
             author: session.settings.author)
-        session.say("opened on \(session.words.long(day))")
+        session.say("opened \(header.reference) on \(session.words.long(day))")
         guard !session.isJSON else {
             return try session.print(
                 Document.make(

@@ -40,13 +40,20 @@ struct ConfigFile: Decodable {
         timeZone = try values.decodeIfPresent(String.self, forKey: .timeZone)
     }
 
+    /// The person's home, also where no shell has said which it is.
+    static func home(_ environment: [String: String]) -> String { environment.filled("HOME") ?? NSHomeDirectory() }
+
     static func read(environment: [String: String]) throws(JalonError) -> ConfigFile {
-        let folder = environment.filled("XDG_CONFIG_HOME") ?? environment.filled("HOME").map { $0 + "/.config" }
-        guard let path = folder.map({ $0 + "/jalon/config.json" }),
-            let data = FileManager.default.contents(atPath: path)
-        else { return ConfigFile() }
+        let folder = environment.filled("XDG_CONFIG_HOME") ?? home(environment) + "/.config"
+        let path = folder + "/jalon/config.json"
+        guard FileManager.default.fileExists(atPath: path) else { return ConfigFile() }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw JalonError(.failed, "\(path) is there and cannot be read: check its rights")
+        }
         do {
-            let config = try JSONDecoder().decode(ConfigFile.self, from: data)
+            var config = try JSONDecoder().decode(ConfigFile.self, from: data)
+            // No shell has read the file: what it would have put for the tilde is put here.
+            if let store = config.store, store.hasPrefix("~/") { config.store = home(environment) + store.dropFirst() }
             try config.check()
             return config
         } catch let error as JalonError {

@@ -14,7 +14,7 @@ struct DeadlineList: JalonSubcommand {
         commandName: "list", abstract: "List open deadlines by day, the overdue ones first.")
 
     @Option(
-        name: .long,
+        name: .long, parsing: .unconditional,
         help: ArgumentHelp("Only what is overdue or due within this time, such as 30d or 4w.", valueName: "days"),
         transform: Parsed.window)
     var within: WindowArgument?
@@ -37,8 +37,9 @@ struct DeadlineList: JalonSubcommand {
         let casebook = try session.casebook()
         if let country { try casebook.checkRules(for: country) }
         var query = DeadlineQuery(country: country, includesDone: all && !overdue)
-        if let within { query.until = try DateArgument.offset(within.days).date(today: session.today) }
-        if overdue { query.until = try DateArgument.offset(-1).date(today: session.today) }
+        // Days beyond the calendar hold no deadline: its end is as far.
+        if let within { query.until = (try? session.today.adding(days: within.days)) ?? .latest }
+        if overdue { query.until = (try? session.today.adding(days: -1)) ?? .earliest }
         query.caseReference = try reference.map { try casebook.reference(beginningWith: $0) }
         let deadlines = try casebook.deadlines(query)
         let undated = try casebook.casesWithoutDeadline()
@@ -68,6 +69,8 @@ struct DeadlineCheck: JalonSubcommand {
     func perform(_ session: Session) throws {
         let casebook = try session.casebook()
         let count = try casebook.overdueCount(on: session.today)
+        let undated = try casebook.casesWithoutDeadline()
+        if !undated.isEmpty { session.say(DueView.warning(undated)) }
         if session.isJSON {
             try session.print(
                 Document.make("check", [.init("today", .text(session.today)), .init("overdue", .int(count))]))

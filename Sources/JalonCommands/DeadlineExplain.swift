@@ -29,6 +29,7 @@ struct DeadlineExplain: JalonSubcommand {
                     ]))
         }
         let texts = try session.texts()
+        for finding in state.findings where finding.code == .noDeadline { session.say("finding: \(finding.message)") }
         guard !chosen.isEmpty else { return session.say("\(state.header.reference) has no open deadline") }
         for (index, deadline) in chosen.enumerated() {
             if index > 0 { try session.print() }

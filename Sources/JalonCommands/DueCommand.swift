@@ -18,7 +18,7 @@ struct DueView {
 
     func show() throws {
         let today = session.today
-        let deadlines = try casebook.deadlines(DeadlineQuery(until: try later(30)))
+        let deadlines = try casebook.deadlines(DeadlineQuery(until: (try? today.adding(days: 30)) ?? .latest))
         let steps = try casebook.casesWithOpenSteps()
         let undated = try casebook.casesWithoutDeadline()
         guard !session.isJSON else {
@@ -42,14 +42,6 @@ struct DueView {
         try showDeadlines(deadlines)
         try showSteps(steps)
         if !undated.isEmpty { session.say(Self.warning(undated)) }
-    }
-
-    private func later(_ days: Int) throws(JalonError) -> CivilDate {
-        do {
-            return try session.today.adding(days: days)
-        } catch {
-            throw JalonError(.invalidInput, "\(session.today): \(error)")
-        }
     }
 
     private func showDeadlines(_ deadlines: [Deadline]) throws {
@@ -90,7 +82,7 @@ struct DueView {
     static func warning(_ cases: [CaseSummary]) -> String {
         let names = cases.prefix(5).map(\.reference.text).joined(separator: ", ") + (cases.count > 5 ? ", …" : "")
         let count = cases.count == 1 ? "1 case has" : "\(cases.count) cases have"
-        return "warning: \(count) a stage without a deadline, because no rule pack covers its day: \(names)"
+        return "warning: \(count) a stage without a deadline, and jalon case show says why: \(names)"
     }
 }
 

@@ -31,8 +31,8 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .long, help: "Replace the file that --output names.")
     var force = false
 
-    /// Options that stand before the noun or the verb, as with git, are moved behind everything, where every
-    /// command reads them.
+    /// Options that stand before the noun or the verb, as with git, are moved behind the verb, where every command
+    /// reads them; the same option given again after the verb wins.
     static func movedBehindTheVerb(_ arguments: [String]) -> [String] {
         let withValue: Set = ["--store", "--today", "--author", "--lang", "--format", "--output"]
         let alone: Set = ["--json", "--force"]
@@ -50,7 +50,6 @@ struct GlobalOptions: ParsableArguments {
                 words.append(rest.removeFirst())
             }
         }
-        let end = rest.firstIndex(of: "--") ?? rest.endIndex
-        return words + rest[..<end] + moved + rest[end...]
+        return words + moved + rest
     }
 }

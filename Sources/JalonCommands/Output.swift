@@ -53,6 +53,13 @@ final class Output {
         return Output(descriptor: descriptor, file: (temporary, path, force))
     }
 
+    /// Whether two paths lead to one file that is there.
+    static func isSameFile(_ left: String, _ right: String) -> Bool {
+        var (one, other) = (stat(), stat())
+        guard stat(left, &one) == 0, stat(right, &other) == 0 else { return false }
+        return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+    }
+
     /// Writes text.
     func write(_ text: String) throws(JalonError) { try write(bytes: text.utf8) }
 

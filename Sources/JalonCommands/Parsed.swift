@@ -17,7 +17,9 @@ enum Parsed {
 
     static func country(_ text: String) throws -> CountryCode {
         guard let code = CountryCode(rawValue: text) else {
-            throw ValidationError("\"\(text.prefix(40))\" is not a country; write BE, FR, IT, HU or GB")
+            throw ValidationError(
+                "\"\(text.prefix(40))\" is not a country: write its ISO 3166-1 code of two letters, such as BE, FR, IT, HU or GB"
+            )
         }
         return code
     }

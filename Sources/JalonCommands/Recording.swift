@@ -49,7 +49,8 @@ struct Recording {
     }
 
     func record(_ facts: EntryFacts) throws {
-        let recorded = try casebook.record(facts, in: reference, on: day, author: session.settings.author)
+        let recorded = try casebook.record(
+            facts, in: reference, on: day, author: session.settings.author, today: session.today)
         session.say("recorded \(recorded.entry.facts.kind.rawValue) in \(reference) on \(session.words.long(day))")
         for finding in recorded.findings { session.say("finding: \(finding.message)") }
         let open = recorded.state.deadlines.filter { $0.status == .open }

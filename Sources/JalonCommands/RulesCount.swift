@@ -18,19 +18,21 @@ struct RulesCount: JalonSubcommand {
         transform: Parsed.date)
     var on: DateArgument?
 
-    @Option(name: .long, help: ArgumentHelp("So many days.", valueName: "n"))
+    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("So many days.", valueName: "n"))
     var days: Int?
 
-    @Option(name: .long, help: ArgumentHelp("So many weeks.", valueName: "n"))
+    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("So many weeks.", valueName: "n"))
     var weeks: Int?
 
-    @Option(name: .long, help: ArgumentHelp("So many months.", valueName: "n"))
+    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("So many months.", valueName: "n"))
     var months: Int?
 
-    @Option(name: .long, help: ArgumentHelp("So many years.", valueName: "n"))
+    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("So many years.", valueName: "n"))
     var years: Int?
 
-    @Option(name: .long, help: ArgumentHelp("So many working days of the region.", valueName: "n"))
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("So many working days of the region.", valueName: "n"))
     var workingDays: Int?
 
     @Option(

@@ -8,6 +8,9 @@ final class Session {
 
     init(_ global: GlobalOptions) throws(JalonError) {
         settings = try Settings(global, environment: ProcessInfo.processInfo.environment)
+        guard !Output.isSameFile(settings.output, settings.store) else {
+            throw JalonError(.failed, "--output names the casebook itself: name another file")
+        }
         output = settings.output == "-" ? .standard : try .file(settings.output, force: global.force)
     }
 

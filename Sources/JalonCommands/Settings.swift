@@ -38,7 +38,7 @@ struct Settings {
     }
 
     private static func defaultStore(_ environment: [String: String]) -> String {
-        let data = environment.filled("XDG_DATA_HOME") ?? environment.filled("HOME").map { $0 + "/.local/share" } ?? "."
+        let data = environment.filled("XDG_DATA_HOME") ?? ConfigFile.home(environment) + "/.local/share"
         return data + "/jalon/casebook.sqlite"
     }
 

@@ -47,8 +47,10 @@ extension Words {
 
     /// A day with the start of its weekday: `Mon 2026-04-16`.
     func short(_ date: CivilDate) -> String {
-        let length = language == .english || language == .italian || language == .french ? 3 : 2
-        return "\(weekday(date).prefix(length)) \(date)"
+        // Hungarian weekdays begin alike: they are shortened as Hungarian calendars shorten them.
+        let hungarian = ["H", "K", "Sze", "Cs", "P", "Szo", "V"]
+        guard language != .hungarian else { return "\(hungarian[date.weekday.rawValue - 1]) \(date)" }
+        return "\(weekday(date).prefix(language == .dutch ? 2 : 3)) \(date)"
     }
 
     /// A day with its weekday: `Monday 2026-04-16`.

@@ -82,7 +82,11 @@ struct CaseFoldCheckTests {
             error?.message
                 == "be.longTerm cannot follow be.reflection (granted on 2013-03-01) under BE/FIIT-2013; "
                 + "after be.reflection may come be.provisional")
-        try timeline.accepts(grant("be.longTerm"), on: "2013-02-01")
+        let earlier = try timeline.refusal(grant("be.longTerm"), on: "2013-02-01")
+        #expect(
+            earlier?.message
+                == "be.reflection (granted on 2013-03-01) cannot follow be.longTerm under BE/FIIT-2013; "
+                + "after be.longTerm may come be.longTerm, be.permanent")
         try timeline.accepts(grant("be.provisional"), on: "2013-03-01")
     }
 

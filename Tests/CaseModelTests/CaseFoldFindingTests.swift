@@ -76,16 +76,24 @@ struct CaseFoldFindingTests {
         #expect(try timeline.state().codes(grant) == (ahead ? ["future-day"] : []))
     }
 
-    @Test("A condition that no stage asks for, and a day that no pack covers")
+    @Test("A day that no pack covers")
     func unknown() throws {
         var timeline = try Timeline(.hungary, openedOn: "2009-01-01")
-        let condition = try timeline.record(.conditionRecorded("contact-broken", .met), on: "2013-03-01")
-        try timeline.record(.conditionRecorded("cooperates", .met), on: "2013-03-01")
         let grant = try timeline.grant("hu.reflection", on: "2010-03-01")
         let state = try timeline.state()
-        #expect(state.codes(condition) == ["unknown-condition"] && state.codes(grant) == ["no-deadline"])
+        #expect(state.codes(grant) == ["no-deadline"] && state.findings.count == 1)
         let finding = try #require(state.findings.first { $0.entry == grant })
         #expect(finding.message.hasPrefix("hu.reflection has no deadline: no rule pack of HU covers 2010-03-01"))
-        #expect(state.findings.count == 2)
+    }
+
+    @Test("An extension after the end, and one that lets the stage end earlier")
+    func extensions() throws {
+        var timeline = try Timeline(.unitedKingdom)
+        try timeline.grant("uk.reflection", on: "2013-03-01")
+        let shorter = try timeline.extend("uk.reflection", on: "2013-03-05", until: "2013-04-10")
+        let late = try timeline.extend("uk.reflection", on: "2013-04-12", until: "2013-05-10")
+        let state = try timeline.state()
+        #expect(state.codes(shorter) == ["extension-shortens"] && state.codes(late) == ["after-end"])
+        #expect(state.deadlines.map(\.due.description) == ["2013-05-10"])
     }
 }

@@ -1,5 +1,6 @@
 import CaseModel
 import CaseStore
+import CountryRules
 import Foundation
 import Testing
 
@@ -36,6 +37,34 @@ struct RefusalTests {
         try write(Data(), to: path)
         let empty = try refusal(path)
         #expect(empty?.code == .damaged && empty?.message.hasPrefix("\(path) is empty, not a casebook; ") == true)
+    }
+
+    @Test("Another program's database that keeps its journal", arguments: [0, 1, 7])
+    func persistentJournal(version: Int) throws {
+        let path = folder.file("other.sqlite")
+        try tamper(
+            path, "PRAGMA journal_mode = PERSIST", "CREATE TABLE mine (x)", "PRAGMA user_version = \(version)")
+        #expect(try folder.names() == ["other.sqlite", "other.sqlite-journal"])
+        let error = try refusal(path)
+        #expect(error?.code == .damaged && error?.message.contains("another program's database") == true)
+    }
+
+    @Test("A store init that was stopped in its transaction is taken up again")
+    func interruptedInit() throws {
+        let path = folder.file()
+        // The journal of a file that was empty, as SQLite writes it before the first page.
+        var journal = Data([0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7])
+        journal.append(Data(repeating: 0, count: 12))
+        journal.append(contentsOf: [0, 0, 2, 0, 0, 0, 16, 0])
+        journal.append(Data(repeating: 0, count: 512 - journal.count))
+        var page = Data("SQLite format 3\0".utf8)
+        page.append(contentsOf: [16, 0, 1, 1, 0, 64, 32, 32])
+        page.append(Data(repeating: 0, count: 4096 - page.count))
+        try write(page, to: path)
+        try write(journal, to: path + "-journal")
+        let store = try CasebookStore.open(at: path)
+        try store.write(under: .embedded()) { try $0.open("BE-1") }
+        #expect(try store.verify().problems == [])
     }
 
     @Test("A folder, and what is neither file nor folder")

@@ -41,6 +41,6 @@ func tamper(_ path: String, _ statements: String...) throws {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     let queue = try DatabaseQueue(path: path, configuration: configuration)
-    for statement in statements { try queue.write { try $0.execute(sql: statement) } }
+    for statement in statements { try queue.writeWithoutTransaction { try $0.execute(sql: statement) } }
     try queue.close()
 }

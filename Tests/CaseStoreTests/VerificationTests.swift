@@ -73,7 +73,55 @@ struct VerificationTests {
         try exampleStore(at: path).write(under: .embedded()) { try $0.open("IT-1", .italy) }
         try tamper(path, "DELETE FROM entry WHERE seq = 9")
         let problem = try #require(try CasebookStore.open(at: path).verify().problems.first)
-        #expect(problem.place == .entry && problem.sequence == 9 && problem.message.contains("IT-1"), "\(problem)")
+        #expect(problem.place == .entry && problem.sequence == 9, "\(problem)")
+    }
+
+    @Test("An entry whose facts are gone is named, and nothing is derived or dumped without it")
+    func factsGone() throws {
+        let path = folder.file()
+        try exampleStore(at: path).derive(fingerprint: "old") { () throws(JalonError) in try embedded() }
+        try tamper(path, "UPDATE entry SET facts = NULL, facts_salt = NULL WHERE seq = 3")
+        let store = try CasebookStore.open(at: path)
+        let problem = try #require(store.verify().problems.first)
+        #expect(problem.sequence == 3 && problem.message.hasSuffix("its facts are gone"))
+        let derived = #expect(throws: JalonError.self) {
+            try store.derive(fingerprint: "new") { () throws(JalonError) in try embedded() }
+        }
+        #expect(derived?.code == .damaged && derived?.message.contains("entry 3") == true)
+        let dumped = #expect(throws: JalonError.self) { try store.dump { (_) throws(JalonError) in } }
+        #expect(dumped?.code == .damaged)
+    }
+
+    @Test("Nothing is appended to a chain whose tail was cut off")
+    func appendAfterCut() throws {
+        let path = folder.file()
+        _ = try exampleStore(at: path)
+        try tamper(path, "DELETE FROM entry WHERE seq = 8")
+        let store = try CasebookStore.open(at: path)
+        let error = #expect(throws: JalonError.self) {
+            try store.write(under: .embedded()) { try $0.open("IT-1", .italy) }
+        }
+        #expect(error?.code == .damaged && error?.message.contains("does not end") == true)
+        #expect(try store.verify().problems.map(\.sequence) == [8])
+    }
+
+    @Test(
+        "Tables that a casebook does not have, and content that no entry commits to",
+        arguments: [
+            ("CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM deadline; END", "trigger t"),
+            ("CREATE TABLE stray (x) STRICT", "tables"), ("DROP INDEX entry_by_case", "entry_by_case"),
+            ("INSERT INTO content (seq, sealed, salt) VALUES (1, x'00', zeroblob(16))", "sealed contents"),
+        ])
+    func strange(statement: String, expected: String) throws {
+        let path = folder.file()
+        _ = try exampleStore(at: path)
+        try tamper(path, statement.replacing("(x)", with: "(x TEXT)"))
+        let problems = try CasebookStore.open(at: path).verify().problems
+        #expect(problems.count == 1 && problems.first?.message.contains(expected) == true, "\(problems)")
+    }
+
+    private func embedded() throws(JalonError) -> RuleBook {
+        do throws(RuleError) { return try RuleBook.embedded() } catch { throw JalonError(error) }
     }
 
     @Test("An inserted row: at the end, and in the middle")

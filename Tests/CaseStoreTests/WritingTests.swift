@@ -10,25 +10,38 @@ struct WritingTests {
 
     private struct Interruption: Error {}
 
-    @Test("An entry that is there already is not recorded again, whatever it says")
+    @Test("An entry that is there already is not recorded again")
     func idempotent() throws {
         let store = try exampleStore(at: folder.file())
         let facts = EntryFacts.conditionRecorded("contact-broken", .met)
         let first = try store.write(under: .embedded()) { try $0.append(facts, to: "BE-1", on: "2013-03-20", id: 7) }
         #expect(first?.sequence == 9)
-        let before = try bytes(store.path)
-        let again = try store.write(under: .embedded()) { try $0.append(facts, to: "BE-1", on: "2013-03-20", id: 7) }
-        #expect(again == nil)
         let head = try store.verify().head
-        let other = try store.write(under: .embedded()) {
-            try $0.append(.caseClosed(.other), to: "BE-1", on: "2013-03-20", id: 7)
-        }
-        #expect(other == nil)
+        let again = try store.write(under: .embedded()) { try $0.append(facts, to: "be-1", on: "2013-03-20", id: 7) }
+        #expect(again == nil)
         #expect(try store.rehearse(under: .embedded()) { try $0.entry(.numbered(7)) } == first)
         #expect(try store.rehearse(under: .embedded()) { try $0.entry(.numbered(8)) } == nil)
         let verification = try store.verify()
         #expect(verification.head == head && verification.entries == 9 && verification.problems == [])
-        #expect(try bytes(store.path).count == before.count)
+    }
+
+    @Test("An entry that is there already and says something else is refused, not dropped")
+    func otherContent() throws {
+        let store = try exampleStore(at: folder.file())
+        let facts = EntryFacts.conditionRecorded("contact-broken", .met)
+        try store.write(under: .embedded()) { _ = try $0.append(facts, to: "BE-1", on: "2013-03-20", id: 7) }
+        let others: [(EntryFacts, String, String, String)] = [
+            (facts, "FR-1", "2013-03-20", "case"), (facts, "BE-1", "2013-03-21", "on"),
+            (.caseClosed(.other), "BE-1", "2013-03-20", "kind"),
+            (.conditionRecorded("contact-broken", .lapsed), "BE-1", "2013-03-20", "facts"),
+        ]
+        for (facts, text, day, field) in others {
+            let error = #expect(throws: JalonError.self) {
+                try store.write(under: .embedded()) { _ = try $0.append(facts, to: text, on: day, id: 7) }
+            }
+            #expect(error?.code == .contradictsRules && error?.message.hasSuffix("another \(field)") == true)
+        }
+        #expect(try store.verify().entries == 9)
     }
 
     @Test("An error in the middle of a transaction leaves the file as it was, byte for byte")

@@ -47,8 +47,23 @@ struct LengthTests {
             ).due.description
         }
         #expect(try due(1) == "2014-02-28")
-        #expect(try due(2) == "2014-05-30")
+        #expect(try due(2) == "2014-05-31")
         #expect(throws: RuleError.self) { try due(0) }
+    }
+
+    /// The next validity begins on the day after the printed one, and lasts to the eve of that day's number.
+    @Test(
+        "Three months after a printed day",
+        arguments: [
+            ("2013-02-28", "2013-05-31", "2013-05-27"), ("2013-04-15", "2013-07-15", "2013-07-14"),
+            ("2013-11-29", "2014-02-28", "2014-02-27"), ("2013-11-30", "2014-02-28", "2014-02-27"),
+            ("2012-02-28", "2012-05-28", "2012-05-27"), ("2012-02-29", "2012-05-31", "2012-05-28"),
+            ("2013-04-30", "2013-07-31", "2013-07-29"),
+        ])
+    func afterPrintedDay(printed: String, due: String, earliest: String) throws {
+        let computed = try pack("BE/FIIT-2013").deadline(
+            of: "be.provisional", from: .printed(date(printed)), trigger: date("2012-02-01"), prolongations: 1)
+        #expect(computed.due.description == due && computed.earliest.description == earliest)
     }
 
     @Test("A prolongation whose length the kit leaves open is not computed")

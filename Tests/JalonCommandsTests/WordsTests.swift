@@ -32,6 +32,11 @@ import Testing
         #expect(Words(.dutch).short(saturday) == "za 2026-11-21")
         #expect(Words(.hungarian).long(saturday) == "szombat 2026-11-21")
         #expect(Words(.italian).short(saturday) == "sab 2026-11-21")
+        #expect(Words(.hungarian).short(saturday) == "Szo 2026-11-21")
+        for language in RuleLanguage.allCases {
+            let week = try (0..<7).map { Words(language).short(try saturday.adding(days: $0)).prefix { $0 != " " } }
+            #expect(Set(week).count == 7, "\(language)")
+        }
     }
 
     @Test func stateInWords() throws {

@@ -51,4 +51,43 @@ struct CasebookRulesTests {
         #expect(throws: JalonError.self) { try casebook.open("FR-1", .france) }
         #expect(try Casebook.open(at: folder.file()).rules().packs.count == 5)
     }
+
+    @Test("A casebook that was derived under other rules is verified before it is brought to these")
+    func verifiedFirst() throws {
+        let casebook = try Casebook.create(at: folder.file(), rules: rules(days: 60))
+        try casebook.open("BE-1")
+        try casebook.record(.stageGranted(.init(stage: "be.reflection")), in: "BE-1", on: "2013-03-01")
+        let verification = try Casebook.verify(at: folder.file())
+        #expect(verification.problems == [] && verification.entries == 2)
+        #expect(try due(nil) == ["2013-04-15"])
+    }
+
+    @Test("A casebook that another Jalon has brought to other rules meanwhile is not written to under the old ones")
+    func meanwhile() throws {
+        let old = try Casebook.create(at: folder.file(), rules: rules(days: 60))
+        try old.open("BE-1")
+        _ = try Casebook.open(at: folder.file())
+        let error = #expect(throws: JalonError.self) { try old.open("BE-2") }
+        #expect(error?.message.contains("open it again") == true)
+        try Casebook.open(at: folder.file()).open("BE-2")
+    }
+
+    @Test("A closure or a withdrawal of a day that lies ahead is refused when it is said which day it is")
+    func ahead() throws {
+        let casebook = try Casebook.create(at: folder.file())
+        try casebook.open("BE-1")
+        let reference = try reference("BE-1")
+        for (day, isRefused) in [("2013-05-21", true), ("2031-01-01", true), ("2013-05-20", false)] {
+            let close = {
+                try casebook.record(
+                    .caseClosed(.completed), in: reference, on: date(day), author: "hd", today: date("2013-05-20"))
+            }
+            if isRefused {
+                let error = #expect(throws: JalonError.self) { _ = try close() }
+                #expect(error?.code == .invalidInput)
+            } else {
+                #expect(try !close().state.isOpen)
+            }
+        }
+    }
 }

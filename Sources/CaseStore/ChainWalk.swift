@@ -1,0 +1,75 @@
+internal import CaseModel
+internal import Foundation
+internal import GRDB
+
+/// A walk along the whole chain, from its beginning to its first break.
+struct ChainWalk {
+    /// The end of what is whole.
+    let end: ChainHead
+    /// The first break; `nil` when there is none.
+    let problem: Verification.Problem?
+
+    init(_ db: Database) throws {
+        var end = ChainHead(sequence: 0, hash: Chain.genesis(try StoreSettings.identity(db)))
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT e.seq, e.id, e.kind, e.on_day, e.recorded_at, e.author, e.facts, c.ref, e.facts_salt,
+                       e.facts_commitment, e.content_commitment, e.previous, e.hash
+                FROM entry AS e LEFT JOIN casefile AS c ON c.id = e.casefile ORDER BY e.seq
+                """)
+        while let row = try rows.next() {
+            if let message = Self.problem(of: row, after: end) {
+                self.end = end
+                problem = .init(place: .entry, sequence: end.sequence + 1, message: message)
+                return
+            }
+            end = ChainHead(sequence: row[0], hash: row[12])
+        }
+        self.end = end
+        problem = Self.problem(ofEnd: end, kept: try ChainHead.kept(in: db))
+    }
+
+    /// Why a row is not the entry that follows; `nil` when it is.
+    private static func problem(of row: Row, after end: ChainHead) -> String? {
+        let found: Int64 = row[0]
+        guard found == end.sequence + 1 else {
+            return "entry \(end.sequence + 1) is missing: after \(end.sequence) comes \(found)"
+        }
+        let reference: String? = row[7]
+        let link = Chain.Link(
+            sequence: found, id: row[1], reference: reference ?? "", kind: row[2], on: row[3], recordedAt: row[4],
+            author: row[5], factsCommitment: row[9], contentCommitment: row[10], previous: row[11])
+        let name = "entry \(found) (\(link.id), \(reference ?? "no case"), \(link.kind), \(link.on))"
+        guard let facts = row[6] as String?, let salt = row[8] as Data? else {
+            return "\(name): its facts are gone"
+        }
+        guard Chain.commitment(to: facts, salt: salt) == link.factsCommitment else {
+            return "\(name): its facts are not those that were recorded"
+        }
+        guard Chain.hash(link) == row[12] as Data else {
+            return "\(name) is not what was recorded: it was changed, inserted or moved"
+        }
+        guard link.previous == end.hash else {
+            return "\(name) does not follow the entry before it: one was inserted, deleted or moved"
+        }
+        return nil
+    }
+
+    /// Why a chain that is whole does not end where it was left; `nil` when it does.
+    private static func problem(ofEnd end: ChainHead, kept: ChainHead?) -> Verification.Problem? {
+        guard let kept else {
+            return .init(place: .head, sequence: nil, message: "the end of the chain was kept, and is gone")
+        }
+        guard kept != end else { return nil }
+        if kept.sequence > end.sequence {
+            return .init(
+                place: .entry, sequence: end.sequence + 1,
+                message: "entry \(end.sequence + 1) is missing: the chain was cut off, it had \(kept.sequence) entries")
+        }
+        let first = min(kept.sequence + 1, end.sequence)
+        return .init(
+            place: .entry, sequence: first,
+            message: "entry \(first) was not recorded by Jalon: the chain was left otherwise")
+    }
+}

@@ -1,0 +1,66 @@
+import CaseModel
+import CivilCalendar
+import CountryRules
+import Testing
+
+@Suite("What a withdrawal, a closure and a condition do to the rest of the case")
+struct CaseFoldWithdrawalTests {
+    private func withdrawn(on day: String) throws -> Timeline {
+        var timeline = try Timeline(.belgium)
+        try timeline.grant("be.reflection", on: "2013-03-02")
+        try timeline.grant("be.provisional", on: "2013-03-10")
+        try timeline.record(.stageWithdrawn(stage: "be.provisional", .other), on: day)
+        return timeline
+    }
+
+    @Test("The stage before runs again while its days last")
+    func runsAgain() throws {
+        let state = try withdrawn(on: "2013-03-11").state()
+        #expect(
+            state.deadlineLines == ["be.reflection/end 2013-04-16 open", "be.provisional/end 2013-06-10 cancelled"])
+        #expect(state.current?.stage == "be.reflection" && state.lastGrant?.stage == "be.reflection")
+    }
+
+    @Test("On its last day it still does; a day later it had ended")
+    func boundary() throws {
+        #expect(try withdrawn(on: "2013-04-16").state().deadlineLines.first == "be.reflection/end 2013-04-16 open")
+        let ended = try withdrawn(on: "2013-04-17").state()
+        #expect(ended.deadlineLines.first == "be.reflection/end 2013-04-16 met")
+        #expect(ended.current == nil && ended.lastGrant?.stage == "be.reflection")
+    }
+
+    @Test("A case is not closed before what happened in it")
+    func closure() throws {
+        let timeline = try withdrawn(on: "2013-03-11")
+        let error = try timeline.refusal(.caseClosed(.completed), on: "2013-03-10")
+        #expect(error?.code == .contradictsRules && error?.message.contains("has an entry of 2013-03-11") == true)
+        try timeline.accepts(.caseClosed(.completed), on: "2013-03-11")
+        var reopened = timeline
+        try reopened.record(.caseClosed(.completed), on: "2013-04-01")
+        try reopened.record(.caseReopened, on: "2013-05-01")
+        #expect(try reopened.refusal(.caseClosed(.completed), on: "2013-04-30")?.code == .contradictsRules)
+        try reopened.accepts(.caseClosed(.completed), on: "2013-05-01")
+    }
+
+    @Test("A condition is one that a stage of the country asks for, and nothing else")
+    func condition() throws {
+        let timeline = try Timeline(.hungary)
+        let error = try timeline.refusal(.conditionRecorded("jan-peeters", .met), on: "2013-03-01")
+        #expect(error?.code == .notFound && error?.message.contains("choose from cooperates") == true)
+        try timeline.accepts(.conditionRecorded("cooperates", .met), on: "2013-03-01")
+    }
+
+    @Test("A region is the country's code and up to three letters or digits")
+    func region() throws {
+        func check(_ region: String) throws {
+            let reference = try #require(CaseReference("X-1"))
+            try CaseHeader(
+                reference: reference, country: .france, openedOn: date("2013-01-01"), region: region
+            ).validate()
+        }
+        for region in ["FR-75", "FR-2A", "FR-IDF", "FR-M"] { try check(region) }
+        for region in ["FR", "FR-", "FR--", "GB-SCT", "FR-ABCD", "fr-75", "FR-7é"] {
+            #expect(throws: JalonError.self, "\(region)") { try check(region) }
+        }
+    }
+}
