@@ -92,19 +92,13 @@ extension CaseFold {
         )
     }
 
-    /// A condition has to be one that some stage of the country asks for: nothing else is a code.
+    /// A condition has to be one that some stage of some country asks for: nothing else is a code.
     private func checkCondition(_ id: String, rules: RuleBook) throws(JalonError) {
-        let known: [String]
-        do {
-            known = try rules.packs(of: header.country).flatMap(\.conditionIdentifiers)
-        } catch {
-            throw JalonError(error)
-        }
-        guard !known.contains(id) else { return }
+        guard !rules.conditions.contains(id) else { return }
         throw JalonError(
             .notFound,
-            "no stage of \(header.country) asks for a condition \"\(id.prefix(64))\"; choose from "
-                + Set(known).sorted().joined(separator: ", "))
+            "no stage asks for a condition \"\(id.prefix(64))\"; those of \(header.country) are "
+                + rules.conditions(of: header.country).sorted().joined(separator: ", "))
     }
 
     private func checkDays(of decision: EntryFacts.StageDecision, on day: CivilDate) throws(JalonError) {

@@ -104,4 +104,15 @@ extension CaseFold {
         }
         return findings
     }
+
+    /// Conditions that no stage of the case's own country asks for.
+    func conditionFindings(_ rules: RuleBook) -> [Finding] {
+        let known = rules.conditions(of: header.country)
+        return conditions.compactMap { entry in
+            guard case .conditionRecorded(let id, _) = entry.facts, !known.contains(id) else { return nil }
+            return Finding(
+                .unknownCondition, entry: entry.id, message: "\(id): no stage of \(header.country) asks for it",
+                subjects: [id])
+        }
+    }
 }

@@ -26,7 +26,7 @@ extension CaseFold {
             header: header, isOpen: isOpen, closedOn: closure?.on, closureReason: reason,
             steps: steps.compactMap(Self.stepState), conditions: conditionStates(until: .latest), grants: states,
             deadlines: derived.deadlines.sorted { ($0.due, $0.name) < ($1.due, $1.name) },
-            explanations: derived.explanations, findings: derived.findings + stepFindings())
+            explanations: derived.explanations, findings: derived.findings + stepFindings() + conditionFindings(rules))
     }
 
     /// What the fold derives from the grants.

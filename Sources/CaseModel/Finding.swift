@@ -26,6 +26,8 @@ public struct Finding: Sendable, Hashable {
         public static let futureDay = Code(rawValue: "future-day")
         /// The step was taken before one that is advised to come first.
         public static let stepOutOfOrder = Code(rawValue: "step-out-of-order")
+        /// No stage of the case's country asks for the condition.
+        public static let unknownCondition = Code(rawValue: "unknown-condition")
         /// An extension lets the stage end earlier than before.
         public static let shortened = Code(rawValue: "extension-shortens")
     }

@@ -3,11 +3,17 @@ public import CivilCalendar
 /// The rule packs of all countries, and the choice among them.
 public struct RuleBook: Sendable {
     private let packsByCountry: [CountryCode: [RulePack]]
+    private let conditionsByCountry: [CountryCode: Set<String>]
+
+    /// The identifiers of all conditions that some stage of some country asks for.
+    public let conditions: Set<String>
 
     /// A rule book of these packs alone.
     public init(_ packs: [RulePack]) {
         packsByCountry = Dictionary(grouping: packs, by: \.country)
             .mapValues { $0.sorted { ($0.from, $0.id) < ($1.from, $1.id) } }
+        conditionsByCountry = packsByCountry.mapValues { Set($0.flatMap(\.conditionIdentifiers)) }
+        conditions = conditionsByCountry.values.reduce(into: []) { $0.formUnion($1) }
     }
 
     /// The packs that Jalon carries, for all countries or only for some.
@@ -41,6 +47,9 @@ public struct RuleBook: Sendable {
         }
         return packs
     }
+
+    /// The identifiers of the conditions that some stage of a country asks for.
+    public func conditions(of country: CountryCode) -> Set<String> { conditionsByCountry[country] ?? [] }
 
     /// The pack of that name, such as `BE/FIIT-2013`.
     ///

@@ -62,7 +62,7 @@ extension Casebook {
         return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
             guard let before = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
             try Casebook.needPast(facts, on: day, today: today)
-            try Casebook.needPack(for: facts, in: before, on: day, rules: rules)
+            try Casebook.needRules(for: facts, in: before, on: day, rules: rules)
             let draft = EntryDraft(id: id, on: day, author: author, facts: facts)
             let appended = try transaction.append(draft, to: reference)
             guard let fold = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
@@ -76,17 +76,30 @@ extension Casebook {
         }
     }
 
-    /// A grant that is recorded by hand has to fall under a pack.
+    /// What is recorded by hand has to be known to the rules of the case: a pack for the day of a grant, a
+    /// condition that a stage of its country asks for.
     ///
-    /// An import takes the grants of other days as they are, and the findings say what is missing.
-    private static func needPack(
+    /// An import takes the facts of other days as they are, and the findings say what is missing.
+    private static func needRules(
         for facts: EntryFacts, in fold: CaseFold, on day: CivilDate, rules: RuleBook
     ) throws(JalonError) {
-        guard fold.isOpen, case .stageGranted(let decision) = facts else { return }
-        do {
-            _ = try rules.pack(of: fold.header.country, on: day, named: decision.pack)
-        } catch {
-            throw JalonError(error)
+        guard fold.isOpen else { return }
+        let country = fold.header.country
+        switch facts {
+        case .stageGranted(let decision):
+            do {
+                _ = try rules.pack(of: country, on: day, named: decision.pack)
+            } catch {
+                throw JalonError(error)
+            }
+        case .conditionRecorded(let condition, _):
+            let known = rules.conditions(of: country)
+            guard !known.contains(condition) else { return }
+            throw JalonError(
+                .notFound,
+                "no stage of \(country) asks for a condition \"\(condition.prefix(64))\"; choose from "
+                    + known.sorted().joined(separator: ", "))
+        default: break
         }
     }
 

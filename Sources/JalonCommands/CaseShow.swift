@@ -18,16 +18,16 @@ struct CaseShow: JalonSubcommand {
         }
         try showHeader(state, session)
         let texts = try session.texts()
-        try show("Stages", stages(state, texts, session), session)
+        try show(.stages, stages(state, texts, session), session)
         if !state.deadlines.isEmpty {
-            try session.print(["", session.style.heading("Deadlines")])
+            try session.print(["", session.style.heading(session.words[.deadlines])])
             try session.print(DeadlineTable(state.deadlines, session).lines(state.deadlines))
         }
-        try show("Conditions", conditions(state, texts, session), session)
-        try show("Signalling steps", StepTable(state, session).table, session)
+        try show(.conditions, conditions(state, texts, session), session)
+        try show(.steps, StepTable(state, session).table, session)
         var findings = Table(indent: 2)
         for finding in state.findings { findings.add([finding.message]) }
-        try show("Findings", findings, session)
+        try show(.findings, findings, session)
     }
 
     private func showHeader(_ state: CaseState, _ session: Session) throws {
@@ -36,24 +36,31 @@ struct CaseShow: JalonSubcommand {
         try session.print(
             session.style.heading(
                 "\(header.reference) · \(try session.texts()["country.\(header.country)"]) · \(status)"))
-        var facts: [String] = ["opened \(words.long(header.openedOn))"]
+        var facts: [String] = ["\(words[.openedOn]) \(words.long(header.openedOn))"]
         if let region = header.region { facts.append(region) }
-        if header.isMinor { facts.append("minor" + (header.adultOn.map { " until \($0)" } ?? "")) }
-        if header.isUnaccompanied { facts.append("unaccompanied") }
-        if header.isPlaced { facts.append("placed in an institution") }
+        if header.isMinor {
+            facts.append(words[.minorPerson] + (header.adultOn.map { " \(words[.until]) \($0)" } ?? ""))
+        }
+        if header.isUnaccompanied { facts.append(words[.unaccompanied]) }
+        if header.isPlaced { facts.append(words[.placed]) }
         facts += header.exploitation.map(\.rawValue)
-        if let nationality = header.nationality { facts.append("nationality \(nationality)") }
+        if let nationality = header.nationality { facts.append("\(words[.nationality]) \(nationality)") }
         try session.print("  " + facts.joined(separator: ", "))
     }
 
     private func stages(_ state: CaseState, _ texts: RuleTexts, _ session: Session) -> Table {
         var table = Table(indent: 2)
+        let words = session.words
         for grant in state.grants {
-            let end = grant.end.map { "ends \(session.words.long($0))" } ?? "no deadline"
-            let extended =
-                grant.extensions > 0 ? "extended \(grant.extensions == 1 ? "once" : "\(grant.extensions) times")" : ""
-            let status = grant.status == .open ? "runs" : grant.status == .met ? "followed" : "ended"
-            table.add([session.words.short(grant.on), texts.name(ofClock: grant.stage), status, end, extended])
+            let end = grant.end.map { "\(words[.endsOn]) \(words.long($0))" } ?? words[.noDeadline]
+            let extended: String? =
+                switch grant.extensions {
+                case 0: nil
+                case 1: words[.extendedOnce]
+                default: words.counted(.extendedTimes, grant.extensions)
+                }
+            let status: Words.Phrase = grant.status == .open ? .runs : grant.status == .met ? .followed : .ended
+            table.add([words.short(grant.on), texts.name(ofClock: grant.stage), words[status], end, extended ?? ""])
         }
         return table
     }
@@ -62,14 +69,15 @@ struct CaseShow: JalonSubcommand {
         var table = Table(indent: 2)
         for (id, condition) in state.conditions.sorted(by: { $0.key < $1.key }) {
             table.add([
-                condition.status.rawValue, session.words.short(condition.since), texts["condition.\(id)"], id,
+                session.words[condition.status == .met ? .met : .lapsed], session.words.short(condition.since),
+                texts["condition.\(id)"], id,
             ])
         }
         return table
     }
 
-    private func show(_ title: String, _ table: Table, _ session: Session) throws {
+    private func show(_ title: Words.Phrase, _ table: Table, _ session: Session) throws {
         guard !table.isEmpty else { return }
-        try session.print(["", session.style.heading(title)] + table.lines())
+        try session.print(["", session.style.heading(session.words[title])] + table.lines())
     }
 }

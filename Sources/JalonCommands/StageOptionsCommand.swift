@@ -25,19 +25,19 @@ struct StageOptionsCommand: JalonSubcommand {
         let current = options.state.current.map { "\(texts.name(ofClock: $0.stage)), \(words.long($0.on))" } ?? "–"
         try session.print(
             session.style.heading("\(reference) · \(words[.stage].lowercased()): \(current) · \(options.pack.id)"))
-        if options.options.isEmpty { try session.print("  no stage follows") }
+        if options.options.isEmpty { try session.print("  \(words[.noStageFollows])") }
         for option in options.options {
             try session.print([
                 "",
-                "  \(session.style.heading(texts.name(ofClock: option.stage.id)))  \(option.stage.id)\(option.isRenewal ? "  (renewal)" : "")",
+                "  \(session.style.heading(texts.name(ofClock: option.stage.id)))  \(option.stage.id)\(option.isRenewal ? "  (\(words[.renewal]))" : "")",
             ])
-            if let end = option.end { try session.print("    granted that day it would end on \(words.long(end.due))") }
+            if let end = option.end { try session.print("    \(words.about(.wouldEnd, words.long(end.due)))") }
             try session.print(
                 (option.stage.conditions?.identifiers ?? []).map { id in
                     let isMissing = option.missing?.identifiers.contains(id) ?? false
-                    return "    \(isMissing ? "missing" : "on record") · \(texts["condition.\(id)"]) (\(id))"
+                    return "    \(words[isMissing ? .missing : .onRecord]) · \(texts["condition.\(id)"]) (\(id))"
                 })
-            if let missing = option.missing { try session.print("    needed: \(missing.sentence)") }
+            if let missing = option.missing { try session.print("    \(words[.needed]): \(missing.sentence)") }
         }
         for finding in options.state.findings { session.say("finding: \(finding.message)") }
     }

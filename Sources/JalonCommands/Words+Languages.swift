@@ -9,7 +9,11 @@ extension Words {
         "pack named by hand", "calendar not final yet", "verified", "kit of 2013", "from memory", "unverified",
         "computed from a source that is not verified law: jalon deadline explain CASE shows which", "Team discussion",
         "Specialised centre", "Guardian or lawyer", "Joint dialogue", "done", "left out", "next", "not needed",
-        "next step", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+        "next step", "opened", "minor", "unaccompanied", "placed in an institution", "nationality", "Stages",
+        "Deadlines", "Conditions", "Signalling steps", "Findings", "runs", "followed", "ended", "ends", "no deadline",
+        "extended once", "extended # times", "missing", "on record", "needed", "renewal", "no stage follows",
+        "granted that day it would end on %@", "until", "lapsed", "Monday", "Tuesday", "Wednesday", "Thursday",
+        "Friday", "Saturday", "Sunday",
     ]
 
     static let french = [
@@ -22,7 +26,11 @@ extension Words {
         "calendrier provisoire", "vérifié", "kit de 2013", "de mémoire", "non vérifié",
         "calculé d’après une source qui n’est pas le droit vérifié : jalon deadline explain DOSSIER la montre",
         "Réunion d’équipe", "Centre spécialisé", "Tuteur ou avocat", "Dialogue commun", "faite", "omise", "prochaine",
-        "sans objet", "prochaine étape", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+        "sans objet", "prochaine étape", "ouvert", "mineur", "non accompagné", "placé en institution", "nationalité",
+        "Étapes", "Échéances", "Conditions", "Étapes de signalement", "Constats", "en cours", "suivie", "terminée",
+        "fin", "sans échéance", "prolongée une fois", "prolongée # fois", "manque", "au dossier", "requis",
+        "renouvellement", "aucune étape ne suit", "accordée ce jour, elle finirait le %@", "jusqu’au", "caduque",
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
     ]
 
     static let dutch = [
@@ -35,7 +43,11 @@ extension Words {
         "geverifieerd", "kit van 2013", "uit het geheugen", "niet geverifieerd",
         "berekend op een bron die geen geverifieerd recht is: jalon deadline explain DOSSIER toont ze", "Teamoverleg",
         "Gespecialiseerd centrum", "Voogd of advocaat", "Samen in dialoog", "gedaan", "overgeslagen", "volgende",
-        "niet nodig", "volgende stap", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+        "niet nodig", "volgende stap", "geopend", "minderjarig", "niet-begeleid", "geplaatst in een instelling",
+        "nationaliteit", "Fasen", "Termijnen", "Voorwaarden", "Stappen van de melding", "Bevindingen", "loopt",
+        "opgevolgd", "beëindigd", "einde", "geen termijn", "één keer verlengd", "# keer verlengd", "ontbreekt",
+        "in het dossier", "vereist", "verlenging", "geen fase volgt", "die dag toegekend zou ze eindigen op %@",
+        "tot", "vervallen", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
     ]
 
     static let italian = [
@@ -48,8 +60,12 @@ extension Words {
         "verificato", "kit del 2013", "a memoria", "non verificato",
         "calcolato da una fonte che non è diritto verificato: jalon deadline explain CASO la mostra",
         "Riunione d’équipe", "Centro specializzato", "Tutore o avvocato", "Dialogo comune", "fatto", "omesso",
-        "prossimo", "non necessario", "prossimo passo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì",
-        "sabato", "domenica",
+        "prossimo", "non necessario", "prossimo passo", "aperto", "minore", "non accompagnato",
+        "collocato in un istituto", "cittadinanza", "Fasi", "Scadenze", "Condizioni", "Passi di segnalazione",
+        "Rilievi", "in corso", "seguita", "terminata", "fine", "senza scadenza", "prorogata una volta",
+        "prorogata # volte", "manca", "agli atti", "richiesto", "rinnovo", "nessuna fase segue",
+        "concessa quel giorno finirebbe il %@", "fino al", "decaduta", "lunedì", "martedì", "mercoledì", "giovedì",
+        "venerdì", "sabato", "domenica",
     ]
 
     static let hungarian = [
@@ -62,6 +78,11 @@ extension Words {
         "2013-as kit", "emlékezetből", "ellenőrizetlen",
         "nem ellenőrzött jogforrásból számítva: a jalon deadline explain ÜGY megmutatja", "Csapatmegbeszélés",
         "Szakosodott központ", "Gyám vagy ügyvéd", "Közös párbeszéd", "megtörtént", "kihagyva", "következő",
-        "nem szükséges", "következő lépés", "hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap",
+        "nem szükséges", "következő lépés", "megnyitva", "kiskorú", "kísérő nélküli", "intézményben elhelyezve",
+        "állampolgárság", "Szakaszok", "Határidők", "Feltételek", "Jelzési lépések", "Megállapítások", "folyamatban",
+        "követte másik", "lezárult", "vége", "nincs határidő", "egyszer meghosszabbítva",
+        "# alkalommal meghosszabbítva", "hiányzik", "rögzítve", "szükséges", "megújítás", "nem következik szakasz",
+        "aznap megadva ekkor járna le: %@", "eddig", "megszűnt", "hétfő", "kedd", "szerda", "csütörtök", "péntek",
+        "szombat", "vasárnap",
     ]
 }

@@ -11,6 +11,9 @@ struct Words {
         case verified, kit, memory, unverified, weakSource
         case teamDiscussion, specialisedCentre, guardian, jointDialogue
         case done, skipped, next, notNeeded, nextStep
+        case openedOn, minorPerson, unaccompanied, placed, nationality, stages, deadlines, conditions, steps, findings
+        case runs, followed, ended, endsOn, noDeadline, extendedOnce, extendedTimes, missing, onRecord
+        case needed, renewal, noStageFollows, wouldEnd, until, lapsed
         case monday, tuesday, wednesday, thursday, friday, saturday, sunday
     }
 

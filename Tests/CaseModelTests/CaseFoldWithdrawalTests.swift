@@ -42,12 +42,17 @@ struct CaseFoldWithdrawalTests {
         try reopened.accepts(.caseClosed(.completed), on: "2013-05-01")
     }
 
-    @Test("A condition is one that a stage of the country asks for, and nothing else")
+    @Test("A condition is one that some stage asks for, and nothing else")
     func condition() throws {
         let timeline = try Timeline(.hungary)
         let error = try timeline.refusal(.conditionRecorded("jan-peeters", .met), on: "2013-03-01")
-        #expect(error?.code == .notFound && error?.message.contains("choose from cooperates") == true)
+        #expect(error?.code == .notFound && error?.message.hasSuffix("those of HU are cooperates") == true)
         try timeline.accepts(.conditionRecorded("cooperates", .met), on: "2013-03-01")
+        // One of another country is a code, and a finding.
+        try timeline.accepts(.conditionRecorded("contact-broken", .met), on: "2013-03-01")
+        var other = timeline
+        let entry = try other.record(.conditionRecorded("contact-broken", .met), on: "2013-03-01")
+        #expect(try other.state().codes(entry) == ["unknown-condition"])
     }
 
     @Test("A region is the country's code and up to three letters or digits")
