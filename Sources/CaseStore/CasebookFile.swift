@@ -57,6 +57,9 @@ enum CasebookFile {
         guard journal == .none else { return }
         let declared = start[16] == 0 && start[17] == 1 ? 65_536 : Int64(start[16]) << 8 | Int64(start[17])
         let expected = declared * Int64(number(start, at: 28))
+        // Another process may have committed since the file was looked at: its size counts now that there is no
+        // journal, for then all that the first page speaks of has been written.
+        let size = POSIX.size(of: path)
         guard size >= expected else {
             throw JalonError(
                 .damaged, "\(path) is cut off: it has \(size) of \(expected) bytes; restore it from a backup")

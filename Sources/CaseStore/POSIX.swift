@@ -66,6 +66,12 @@ enum POSIX {
         return .file(size: Int64(information.st_size), start: Array(start.prefix(count)))
     }
 
+    /// How many bytes a file has now; 0 when it cannot be said.
+    static func size(of path: String) -> Int64 {
+        var information = stat()
+        return stat(path, &information) == 0 ? Int64(information.st_size) : 0
+    }
+
     /// The path of the file itself: absolute, so that nothing reads it as an address, and behind any link.
     static func absolute(_ path: String) -> String {
         if let resolved = realpath(path, nil) {

@@ -55,11 +55,19 @@ package final class StoreTransaction {
 
     /// Appends an entry to a case, after checking it against the state of the case.
     ///
+    /// - Parameters:
+    ///   - draft: The entry.
+    ///   - reference: The case.
+    ///   - otherFacts: What to do when an entry of that identifier is there already and says something else; the
+    ///     error is thrown unless this does otherwise.
     /// - Returns: The entry, or `nil` when an entry of that identifier is there already.
     /// - Throws: `JalonError` (`notFound`) without the case, and what `CaseFold/check` throws.
-    package func append(_ draft: EntryDraft, to reference: CaseReference) throws -> TimelineEntry? {
+    package func append(
+        _ draft: EntryDraft, to reference: CaseReference,
+        otherFacts: (JalonError) throws -> Void = { (error) throws in throw error }
+    ) throws -> TimelineEntry? {
         if let id = draft.id, let there = try entry(id) {
-            try Self.check(draft, to: reference, isThe: there)
+            if let conflict = Self.conflict(between: draft, of: reference, and: there) { try otherFacts(conflict) }
             return nil
         }
         guard var touched = try touched(reference) else {
@@ -73,8 +81,10 @@ package final class StoreTransaction {
         return entry
     }
 
-    /// An entry that is recorded again has to say what it said before.
-    private static func check(_ draft: EntryDraft, to reference: CaseReference, isThe there: TimelineEntry) throws {
+    /// Why an entry is not the one that is there already; `nil` when it is.
+    private static func conflict(
+        between draft: EntryDraft, of reference: CaseReference, and there: TimelineEntry
+    ) -> JalonError? {
         let field: String? =
             if there.caseReference.text.lowercased() != reference.text.lowercased() {
                 "case"
@@ -87,10 +97,11 @@ package final class StoreTransaction {
             } else if let recordedAt = draft.recordedAt, there.recordedAt != recordedAt {
                 "recordedAt"
             } else { nil }
-        guard let field else { return }
-        throw JalonError(
-            .contradictsRules,
-            "the entry \(there.id) is there already, in \(there.caseReference), with another \(field)")
+        return field.map {
+            JalonError(
+                .contradictsRules,
+                "the entry \(there.id) is there already, in \(there.caseReference), with another \($0)")
+        }
     }
 
     /// The entry of that identifier; `nil` when there is none.

@@ -11,6 +11,10 @@ public struct ImportReport: Sendable, Hashable {
     public internal(set) var entries = 0
     /// The lines whose case or entry was there already.
     public internal(set) var skipped = 0
+    /// The skipped lines whose entry is there already and says something else.
+    public internal(set) var conflicts = 0
+    /// The first of these, in one sentence.
+    public internal(set) var firstConflict: String?
 }
 
 extension Casebook {

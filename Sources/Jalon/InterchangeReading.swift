@@ -47,7 +47,7 @@ struct InterchangeReading {
             try fields.checkFormat(Self.format)
             sawFormat = true
         } else if fields.isEntry {
-            try takeEntry(fields)
+            try takeEntry(fields, number: number)
         } else {
             try takeCase(fields)
         }
@@ -73,9 +73,13 @@ struct InterchangeReading {
         report.cases += 1
     }
 
-    private mutating func takeEntry(_ fields: InterchangeFields) throws {
+    private mutating func takeEntry(_ fields: InterchangeFields, number: Int) throws {
         let (reference, draft) = try fields.draft(author: author)
-        if try transaction.append(draft, to: reference) == nil {
+        let appended = try transaction.append(draft, to: reference) { conflict in
+            report.conflicts += 1
+            if report.firstConflict == nil { report.firstConflict = "line \(number): \(conflict.message)" }
+        }
+        if appended == nil {
             report.skipped += 1
         } else {
             report.entries += 1

@@ -35,6 +35,11 @@ struct ImportCommand: JalonSubcommand {
                     }
                 })
         }
+        if let first = report.firstConflict {
+            session.say(
+                "warning: \(report.conflicts) of the skipped lines say something else than the entry that is there; \(first)"
+            )
+        }
         guard !session.isJSON else {
             return try session.print(
                 Document.make(
@@ -42,6 +47,7 @@ struct ImportCommand: JalonSubcommand {
                     [
                         .init("lines", .int(report.lines)), .init("cases", .int(report.cases)),
                         .init("entries", .int(report.entries)), .init("skipped", .int(report.skipped)),
+                        .init("conflicts", .int(report.conflicts)),
                         .init("stored", .bool(!dryRun)),
                     ]))
         }

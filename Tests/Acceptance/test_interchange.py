@@ -36,7 +36,8 @@ def many(cases: int, entries: int = ENTRIES_A_CASE, prefix: str = "") -> bytes:
     """An import of so many cases, each with so many entries: steps, conditions, grants, a closure now and then."""
     chance = random.Random(f"interchange {cases}")
     lines = ['{"format":"jalon.interchange/1"}']
-    number = 0
+    # Entries of another prefix are other entries: they have identifiers of their own.
+    number = len(prefix) * 10_000_000
     for index in range(cases):
         country = ("BE", "FR", "IT", "HU", "GB")[index % 5]
         reference = f"{prefix}{country}-2013-{index:06d}"

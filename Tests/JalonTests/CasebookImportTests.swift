@@ -42,6 +42,19 @@ struct CasebookImportTests {
         #expect(try bytes(casebook.path) == before && casebook.verify().problems == [])
     }
 
+    @Test("An entry that is there already and now says something else is skipped, and that is said")
+    func conflicts() throws {
+        try casebook.importing(Self.sample)
+        let before = try casebook.verify().head
+        let report = try casebook.importing(Self.sample.replacing(#""on":"2013-03-02""#, with: #""on":"2013-03-03""#))
+        #expect(report.skipped == 4 && report.conflicts == 1)
+        #expect(
+            report.firstConflict
+                == "line 5: the entry 0198f3c3-1d2e-7a3b-8c4d-5e6f708192a3 is there already, in BE-1, with another on")
+        #expect(try casebook.verify().head == before)
+        #expect(try casebook.importing(Self.sample).conflicts == 0)
+    }
+
     @Test("Line ends of other systems, a mark at the beginning, blank lines, no end of the last line")
     func shapes() throws {
         let text = "\u{FEFF}" + Self.sample.split(separator: "\n").joined(separator: "\r\n\r\n\n")
