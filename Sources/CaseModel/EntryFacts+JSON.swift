@@ -28,8 +28,8 @@ extension EntryFacts {
     package var json: String { JSONValue.object(members).line }
 }
 
-extension CaseHeader {
-    /// The header's fields but for the reference, in the order of the interchange format.
+extension CaseFacts {
+    /// The fields of a case but for its reference, in the order of the interchange format.
     package var members: [JSONValue.Member] {
         [
             .init("country", .string(country.rawValue)),

@@ -65,13 +65,13 @@ extension InterchangeFields {
         guard let opened = try day(needed(openedOn, .openedOn), .openedOn) else {
             throw Self.bad(.openedOn, "is missing")
         }
-        let header = CaseHeader(
-            reference: reference, country: try countryCode(needed(country, .country), .country), openedOn: opened,
+        let facts = CaseFacts(
+            country: try countryCode(needed(country, .country), .country), openedOn: opened,
             region: region, isMinor: minor ?? false, adultOn: adultOn, isUnaccompanied: unaccompanied ?? false,
             isPlaced: placed ?? false, exploitation: exploitations,
             nationality: try nationality.map { code throws(JalonError) in try countryCode(code, .nationality) })
-        try header.validate()
-        return header
+        try facts.validate()
+        return CaseHeader(reference: reference, facts)
     }
 
     private func countryCode(_ text: String, _ key: Keys) throws(JalonError) -> CountryCode {

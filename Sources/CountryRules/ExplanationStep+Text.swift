@@ -34,7 +34,9 @@ extension CountingStep {
         case .eveOf: "the day before"
         case .missingDay(let year, let month, let day, let became):
             "\(year)-\(month < 10 ? "0" : "")\(month) has no day \(day): \(became.day == 1 ? "the next month's first" : "its last") day is taken"
-        case .skipped(let day, let holiday): "\(day.weekday) does not count: \(holiday ?? "weekend")"
+        case .skipped(let day, let holiday):
+            "\(day.weekday)".prefix(1).uppercased() + "\(day.weekday)".dropFirst()
+                + " does not count: \(holiday ?? "weekend")"
         case .rolled(let from, _): "\(from) is a day off: moved to the next working day"
         }
     }

@@ -17,24 +17,32 @@ public struct Recorded: Sendable, Hashable {
 extension Casebook {
     /// Opens a case.
     ///
-    /// - Throws: `JalonError`: `invalidInput` for a country without rules or a header that contradicts itself,
+    /// - Parameters:
+    ///   - facts: What is known of it.
+    ///   - reference: Its code; `nil` for a random one.
+    ///   - author: Who records it.
+    /// - Throws: `JalonError`: `invalidInput` for a country without rules or facts that contradict themselves,
     ///   `contradictsRules` when the reference is taken.
     @discardableResult
-    public func open(_ new: NewCase, author: String) throws(JalonError) -> CaseHeader {
+    public func open(
+        _ facts: CaseFacts, reference given: CaseReference? = nil, author: String
+    ) throws(JalonError) -> CaseHeader {
         let rules = try rules()
-        try checkRules(for: new.country)
+        try checkRules(for: facts.country)
+        try facts.validate()
         var generator = store.environment.generator
         return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
-            var reference =
-                new.reference ?? CaseReference(country: new.country, openedOn: new.openedOn, using: &generator)
+            func random() -> CaseReference {
+                CaseReference(country: facts.country, openedOn: facts.openedOn, using: &generator)
+            }
+            var reference = given ?? random()
             // Among a million references of a country and year, a random one may be taken.
             var attempts = 0
-            while new.reference == nil, attempts < 100, try transaction.fold(of: reference) != nil {
+            while given == nil, attempts < 100, try transaction.fold(of: reference) != nil {
                 attempts += 1
-                reference = CaseReference(country: new.country, openedOn: new.openedOn, using: &generator)
+                reference = random()
             }
-            let header = new.header(reference)
-            try header.validate()
+            let header = CaseHeader(reference: reference, facts)
             _ = try transaction.open(header, recordedAt: nil, author: author)
             return header
         }

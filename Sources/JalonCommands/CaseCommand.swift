@@ -57,12 +57,12 @@ struct CaseOpen: JalonSubcommand {
         let casebook = try session.casebook()
         let day = try on?.date(today: session.today) ?? session.today
         let header = try casebook.open(
-            NewCase(
-                reference: try ownReference(), country: country, openedOn: day, region: region?.uppercased(),
+            CaseFacts(
+                country: country, openedOn: day, region: region?.uppercased(),
                 isMinor: minor || unaccompanied, adultOn: adultOn, isUnaccompanied: unaccompanied, isPlaced: placed,
                 exploitation: try exploitation.map { try Parsed.term($0, as: "a type of exploitation") },
                 nationality: nationality),
-            author: session.settings.author)
+            reference: try ownReference(), author: session.settings.author)
         session.say("opened \(header.reference) on \(session.words.long(day))")
         guard !session.isJSON else {
             return try session.print(

@@ -100,11 +100,11 @@ struct Demonstration {
         let days = try grants.map { (grant: $0, day: try self.day(of: $0, in: country)) }
         let opened = try days.map(\.day).min() ?? today.adding(days: -5)
         let reference = try casebook.open(
-            NewCase(
-                reference: CaseReference(code), country: country, openedOn: opened, region: region, isMinor: isMinor,
+            CaseFacts(
+                country: country, openedOn: opened, region: region, isMinor: isMinor,
                 isUnaccompanied: isMinor, isPlaced: isMinor, exploitation: [exploitation],
                 nationality: CountryCode(rawValue: nationality)),
-            author: Self.author
+            reference: CaseReference(code), author: Self.author
         ).reference
         for (grant, day) in days {
             for condition in grant.met {

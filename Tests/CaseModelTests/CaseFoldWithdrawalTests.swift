@@ -58,10 +58,7 @@ struct CaseFoldWithdrawalTests {
     @Test("A region is the country's code and up to three letters or digits")
     func region() throws {
         func check(_ region: String) throws {
-            let reference = try #require(CaseReference("X-1"))
-            try CaseHeader(
-                reference: reference, country: .france, openedOn: date("2013-01-01"), region: region
-            ).validate()
+            try CaseFacts(country: .france, openedOn: date("2013-01-01"), region: region).validate()
         }
         for region in ["FR-75", "FR-2A", "FR-IDF", "FR-M"] { try check(region) }
         for region in ["FR", "FR-", "FR--", "GB-SCT", "FR-ABCD", "fr-75", "FR-7é"] {

@@ -8,12 +8,14 @@ struct EntryFactsRoundTripTests {
         let reference = try #require(CaseReference("BE-2026-7Q4K"))
         let day = try date("2026-03-01")
         var facts: [EntryFacts] = [
-            .caseOpened(CaseHeader(reference: reference, country: .belgium, openedOn: day)),
+            .caseOpened(CaseHeader(reference: reference, CaseFacts(country: .belgium, openedOn: day))),
             .caseOpened(
                 CaseHeader(
-                    reference: reference, country: .unitedKingdom, openedOn: day, region: "GB-SCT", isMinor: true,
-                    adultOn: "2027-05", isUnaccompanied: true, isPlaced: true, exploitation: Exploitation.allCases,
-                    nationality: CountryCode(rawValue: "MA"))),
+                    reference: reference,
+                    CaseFacts(
+                        country: .unitedKingdom, openedOn: day, region: "GB-SCT", isMinor: true,
+                        adultOn: "2027-05", isUnaccompanied: true, isPlaced: true, exploitation: Exploitation.allCases,
+                        nationality: CountryCode(rawValue: "MA")))),
             .stageGranted(.init(stage: "be.reflection")),
             .stageGranted(.init(stage: "be.reflection", until: day, pack: "BE/FIIT-2013")),
             .stageExtended(.init(stage: "be.longTerm", until: day)), .stageExtended(.init(stage: "be.longTerm")),
@@ -42,7 +44,8 @@ struct EntryFactsRoundTripTests {
     func lines() throws {
         let day = try date("2026-03-01")
         let header = CaseHeader(
-            reference: try #require(CaseReference("X")), country: .france, openedOn: day, exploitation: [.labour])
+            reference: try #require(CaseReference("X")),
+            CaseFacts(country: .france, openedOn: day, exploitation: [.labour]))
         #expect(
             EntryFacts.caseOpened(header).json
                 == #"{"country":"FR","openedOn":"2026-03-01","region":null,"minor":false,"unaccompanied":false,"#

@@ -24,8 +24,8 @@ struct Timeline {
         throws
     {
         header = CaseHeader(
-            reference: try #require(CaseReference(reference)), country: country, openedOn: try date(openedOn),
-            isPlaced: placed)
+            reference: try #require(CaseReference(reference)),
+            CaseFacts(country: country, openedOn: try date(openedOn), isPlaced: placed))
         entries = []
         try record(.caseOpened(header), on: openedOn)
     }

@@ -12,7 +12,7 @@ func reference(_ text: String) throws -> CaseReference { try #require(CaseRefere
 
 /// A header of a case opened on the first day of 2013.
 func header(_ text: String, _ country: CountryCode = .belgium) throws -> CaseHeader {
-    CaseHeader(reference: try reference(text), country: country, openedOn: try date("2013-01-01"))
+    CaseHeader(reference: try reference(text), CaseFacts(country: country, openedOn: try date("2013-01-01")))
 }
 
 extension EntryID {

@@ -13,7 +13,7 @@ struct CasebookDumpTests {
         let rules = try casebook.rules()
         var days: [CaseReference: CivilDate] = [:]
         for pack in rules.packs {
-            let new = NewCase(
+            let new = CaseFacts(
                 country: pack.country, openedOn: try date("2013-01-01"), isMinor: .random(using: &generator),
                 isPlaced: .random(using: &generator),
                 exploitation: Array(Exploitation.allCases.shuffled(using: &generator).prefix(2)))

@@ -10,7 +10,7 @@ struct CasebookExampleTests {
         var printed: [String] = []
         let casebook = try Casebook.create(at: folder.file("centre/casebook.sqlite"))
         let opened = try casebook.open(
-            NewCase(country: .belgium, openedOn: CivilDate(iso8601: "2013-03-01")), author: "hd")
+            CaseFacts(country: .belgium, openedOn: CivilDate(iso8601: "2013-03-01")), author: "hd")
         try casebook.record(
             .stageGranted(.init(stage: "be.reflection")), in: opened.reference,
             on: CivilDate(iso8601: "2013-03-02"), author: "hd")

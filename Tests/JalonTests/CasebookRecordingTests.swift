@@ -90,8 +90,8 @@ struct CasebookRecordingTests {
     )
     func opening() throws {
         let day = try date("2013-01-01")
-        var new = NewCase(
-            reference: try reference("XX-1"), country: try #require(CountryCode(rawValue: "DE")), openedOn: day)
+        var new = CaseFacts(
+            country: try #require(CountryCode(rawValue: "DE")), openedOn: day)
         let country = #expect(throws: JalonError.self) { try casebook.open(new, author: "hd") }
         #expect(country?.code == .invalidInput)
         #expect(country?.message == "there are no rules for DE; there are rules for BE, FR, GB, HU, IT")
@@ -108,7 +108,7 @@ struct CasebookRecordingTests {
         let bits = Bits()
         let environment = StoreEnvironment(now: { .epoch }, random: { bits.next() })
         let casebook = try Casebook.create(at: folder.file("random.sqlite"), environment: environment)
-        let new = NewCase(country: .italy, openedOn: try date("2013-01-01"))
+        let new = CaseFacts(country: .italy, openedOn: try date("2013-01-01"))
         var references: [CaseReference] = []
         for _ in 0..<3 {
             bits.restart()

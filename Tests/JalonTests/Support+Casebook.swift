@@ -30,7 +30,7 @@ extension Casebook {
     /// Opens a case of the first day of 2013.
     func open(_ text: String, _ country: CountryCode = .belgium) throws {
         let reference = try #require(CaseReference(text))
-        try open(NewCase(reference: reference, country: country, openedOn: date("2013-01-01")), author: "hd")
+        try open(CaseFacts(country: country, openedOn: date("2013-01-01")), reference: reference, author: "hd")
     }
 
     /// Records an entry.
