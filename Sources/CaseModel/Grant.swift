@@ -40,10 +40,12 @@ struct Grant {
     /// The track of a case as grants, by day.
     static func grants(in track: [TimelineEntry]) -> [Grant] {
         var grants: [Grant] = []
+        var numbers: [String: Int] = [:]
         for entry in track {
             switch entry.facts {
             case .stageGranted(let decision):
-                grants.append(Grant(entry, decision, number: grants.count { $0.stage == decision.stage }))
+                grants.append(Grant(entry, decision, number: numbers[decision.stage, default: 0]))
+                numbers[decision.stage, default: 0] += 1
             case .stageExtended(let decision):
                 guard let index = grants.lastIndex(where: { $0.stage == decision.stage && !$0.withdrawn }) else {
                     continue
@@ -55,8 +57,10 @@ struct Grant {
             default: break
             }
         }
-        for index in grants.indices {
-            grants[index].followed = grants[(index + 1)...].contains { !$0.withdrawn }
+        var isFollowed = false
+        for index in grants.indices.reversed() {
+            grants[index].followed = isFollowed
+            isFollowed = isFollowed || !grants[index].withdrawn
         }
         return grants
     }
