@@ -7,6 +7,8 @@ public struct DeadlineQuery: Sendable, Hashable {
     public var until: CivilDate?
     /// The first due day that is shown; `nil` for all, the overdue ones included.
     public var from: CivilDate?
+    /// The day before which everything shown is due; `nil` for all.
+    public var before: CivilDate?
     /// Only this country.
     public var country: CountryCode?
     /// Only this case.
@@ -16,13 +18,21 @@ public struct DeadlineQuery: Sendable, Hashable {
 
     /// A query; what is left out does not narrow it.
     public init(
-        from: CivilDate? = nil, until: CivilDate? = nil, country: CountryCode? = nil,
+        from: CivilDate? = nil, until: CivilDate? = nil, before: CivilDate? = nil, country: CountryCode? = nil,
         caseReference: CaseReference? = nil, includesDone: Bool = false
     ) {
         self.from = from
         self.until = until
+        self.before = before
         self.country = country
         self.caseReference = caseReference
         self.includesDone = includesDone
+    }
+}
+
+extension DeadlineQuery {
+    /// What is overdue on a day: the open deadlines that `Deadline/state(on:)` calls so, and no others.
+    public static func overdue(on today: CivilDate, country: CountryCode? = nil) -> DeadlineQuery {
+        DeadlineQuery(before: today, country: country)
     }
 }

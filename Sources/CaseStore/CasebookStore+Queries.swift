@@ -1,5 +1,5 @@
 public import CaseModel
-public import CivilCalendar
+internal import CivilCalendar
 internal import CountryRules
 internal import GRDB
 
@@ -19,6 +19,11 @@ extension CasebookStore {
     ///
     /// The open deadlines until a day are a range of the primary key.
     static func statement(for query: DeadlineQuery) -> (sql: String, arguments: StatementArguments) {
+        let (filter, arguments) = filter(of: query)
+        return ("SELECT \(Projection.deadlineColumns) FROM deadline \(filter) ORDER BY due, case_ref, name", arguments)
+    }
+
+    private static func filter(of query: DeadlineQuery) -> (sql: String, arguments: StatementArguments) {
         var conditions: [String] = []
         var arguments: [DatabaseValue] = []
         if !query.includesDone { conditions.append("status = 'open'") }
@@ -30,6 +35,10 @@ extension CasebookStore {
             conditions.append("due <= ?")
             arguments.append(until.description.databaseValue)
         }
+        if let before = query.before {
+            conditions.append("due < ?")
+            arguments.append(before.description.databaseValue)
+        }
         if let country = query.country {
             conditions.append("country = ?")
             arguments.append(country.rawValue.databaseValue)
@@ -39,18 +48,14 @@ extension CasebookStore {
             arguments.append(reference.text.databaseValue)
         }
         let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-        return (
-            "SELECT \(Projection.deadlineColumns) FROM deadline \(filter) ORDER BY due, case_ref, name",
-            StatementArguments(arguments)
-        )
+        return (filter, StatementArguments(arguments))
     }
 
-    /// How many open deadlines fall before a day.
-    public func countOpenDeadlines(before day: CivilDate) throws(JalonError) -> Int {
-        try read { db in
-            try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM deadline WHERE status = 'open' AND due < ?", arguments: [day.description]
-            ) ?? 0
+    /// How many deadlines a query finds.
+    public func count(_ query: DeadlineQuery) throws(JalonError) -> Int {
+        let (filter, arguments) = Self.filter(of: query)
+        return try read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM deadline \(filter)", arguments: arguments) ?? 0
         }
     }
 

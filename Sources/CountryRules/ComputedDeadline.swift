@@ -74,7 +74,7 @@ public struct ExplanationStep: Sendable, Hashable {
         /// The day was printed on a document.
         case observed
         /// The day on which the earliest plausible reading ends.
-        case earliest
+        case earliest(afterPrintedDay: Bool)
         /// A validity does not move when it ends on a day off.
         case validityDoesNotRoll
     }

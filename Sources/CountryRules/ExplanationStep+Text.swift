@@ -17,7 +17,9 @@ extension ExplanationStep {
         case .prolonged(let times, let by, let total):
             "prolonged \(times == 1 ? "once" : "\(times) times") by \(by): \(total), counted from the anchor"
         case .observed: "printed on the document, which always wins"
-        case .earliest: "if the first day is counted, it already ends here: plan on this day"
+        case .earliest(afterPrintedDay: false): "if the first day is counted, it already ends here: plan on this day"
+        case .earliest(afterPrintedDay: true):
+            "counted from the printed day itself, that day included, it already ends here: plan on this day"
         case .validityDoesNotRoll: "a validity: a last day on a Saturday, Sunday or holiday does not move"
         }
     }

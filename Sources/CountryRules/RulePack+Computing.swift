@@ -73,7 +73,7 @@ extension RulePack {
         if !isLimit { steps.append(ExplanationStep(.validityDoesNotRoll, counted.last)) }
 
         let earliest = try earliestReading(of: counted, total, from: start, counting: counting, isLimit: isLimit)
-        if earliest < counted.last { steps.append(ExplanationStep(.earliest, earliest)) }
+        if earliest < counted.last { steps.append(ExplanationStep(.earliest(afterPrintedDay: isPrinted), earliest)) }
         return ComputedDeadline(
             clock: clock.id, kind: clock.kind, trigger: triggerDay, due: counted.last, earliest: earliest,
             latest: try latestReading(
@@ -108,6 +108,7 @@ extension RulePack {
 
     private func clock(_ id: String) throws(RuleError) -> Clock {
         if let stage = stage(id) {
+            // A reading that the sources bear out with high confidence is marked in the pack, and its days are sure.
             let kind: DeadlineKind = if case .unlimited = stage.duration.length { .renewalWindow } else { .stageEnd }
             return Clock(
                 id: stage.id, kind: kind, duration: stage.duration,

@@ -69,7 +69,7 @@ extension Casebook {
 
     /// How many open deadlines are overdue on a day.
     public func overdueCount(on today: CivilDate) throws(JalonError) -> Int {
-        try store.countOpenDeadlines(before: today)
+        try store.count(.overdue(on: today))
     }
 
     /// Looks through the whole casebook at a path: file, chain, and what is derived.

@@ -63,14 +63,11 @@ public final class Casebook: Sendable {
     ///
     /// - Throws: `JalonError` (`invalidInput`) that names the countries there are rules for.
     public func checkRules(for country: CountryCode) throws(JalonError) {
+        let rules = try rules()
         do {
-            _ = try rules().packs(of: country)
-        } catch let error as RuleError {
-            throw JalonError(error)
-        } catch let error as JalonError {
-            throw error
+            _ = try rules.packs(of: country)
         } catch {
-            throw JalonError(.failed, "\(error)")
+            throw JalonError(error)
         }
     }
 }

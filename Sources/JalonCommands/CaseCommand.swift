@@ -20,11 +20,7 @@ struct CaseOpen: JalonSubcommand {
     @Option(name: .long, help: ArgumentHelp("A reference of your own. (default: a random one)", valueName: "reference"))
     var ref: String?
 
-    @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("The day on which it is opened. (default: today)", valueName: "date"),
-        transform: Parsed.date)
-    var on: DateArgument?
+    @OptionGroup var happened: DayOption
 
     @Option(name: .long, help: ArgumentHelp("A nation, such as GB-SCT or GB-NIR.", valueName: "code"))
     var region: String?
@@ -55,7 +51,7 @@ struct CaseOpen: JalonSubcommand {
 
     func perform(_ session: Session) throws {
         let casebook = try session.casebook()
-        let day = try on?.date(today: session.today) ?? session.today
+        let day = try happened.day(session)
         let header = try casebook.open(
             CaseFacts(
                 country: country, openedOn: day, region: region?.uppercased(),

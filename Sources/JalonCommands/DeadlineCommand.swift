@@ -36,10 +36,10 @@ struct DeadlineList: JalonSubcommand {
     func perform(_ session: Session) throws {
         let casebook = try session.casebook()
         if let country { try casebook.checkRules(for: country) }
-        var query = DeadlineQuery(country: country, includesDone: all && !overdue)
+        var query = overdue ? .overdue(on: session.today, country: country) : DeadlineQuery(country: country)
+        query.includesDone = all && !overdue
         // Days beyond the calendar hold no deadline: its end is as far.
         if let within { query.until = (try? session.today.adding(days: within.days)) ?? .latest }
-        if overdue { query.until = (try? session.today.adding(days: -1)) ?? .earliest }
         query.caseReference = try reference.map { try casebook.reference(beginningWith: $0) }
         let deadlines = try casebook.deadlines(query)
         let undated = try casebook.casesWithoutDeadline()

@@ -16,15 +16,7 @@ struct CaseArgument: ParsableArguments {
 struct CaseArguments: ParsableArguments {
     @OptionGroup var which: CaseArgument
 
-    @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("The day on which it happened. (default: today)", valueName: "date"),
-        transform: Parsed.date)
-    var on: DateArgument?
-
-    func day(_ session: Session) throws(JalonError) -> CivilDate {
-        try on.map { argument throws(JalonError) in try argument.date(today: session.today) } ?? session.today
-    }
+    @OptionGroup var happened: DayOption
 }
 
 /// Records one entry and says what came of it.
@@ -38,7 +30,7 @@ struct Recording {
         self.session = session
         casebook = try session.casebook()
         reference = try arguments.which.found(in: casebook)
-        day = try arguments.day(session)
+        day = try arguments.happened.day(session)
     }
 
     /// The stage of that name in the track of the case, so that `reflection` will do for `be.reflection`.

@@ -54,16 +54,9 @@ struct RulesDate: JalonSubcommand {
     @Option(name: .long, help: ArgumentHelp("The stage or period, such as be.reflection.", valueName: "stage"))
     var stage: String
 
-    @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("The day of the event. (default: today)", valueName: "date"),
-        transform: Parsed.date)
-    var on: DateArgument?
+    @OptionGroup var happened: DayOption
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("Compute with this rule pack. (default: the one in force on the day)", valueName: "pack"))
-    var pack: String?
+    @OptionGroup var named: PackOption
 
     @Option(
         name: .long, help: ArgumentHelp("The nation whose working days count, such as GB-SCT.", valueName: "region"),
@@ -73,13 +66,13 @@ struct RulesDate: JalonSubcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
-        let day = try on?.date(today: session.today) ?? session.today
+        let day = try happened.day(session)
         let rules = try RuleBook.embedded()
         _ = try rules.packs(of: country)
         if let region, !region.rawValue.hasPrefix(country.rawValue) {
             throw JalonError(.invalidInput, "\(region.rawValue) is not a region of \(country)")
         }
-        let computed = try rules.deadline(of: stage, in: country, on: day, pack: pack, region: region)
+        let computed = try rules.deadline(of: stage, in: country, on: day, pack: named.pack, region: region)
         let texts = try session.texts()
         guard !session.isJSON else {
             return try session.print(

@@ -12,11 +12,7 @@ struct RulesCount: JalonSubcommand {
         transform: Parsed.region)
     var region: HolidayCalendar.Region
 
-    @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("The day of the event. (default: today)", valueName: "date"),
-        transform: Parsed.date)
-    var on: DateArgument?
+    @OptionGroup var happened: DayOption
 
     @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("So many days.", valueName: "n"))
     var days: Int?
@@ -74,7 +70,7 @@ struct RulesCount: JalonSubcommand {
     }
 
     func perform(_ session: Session) throws {
-        let day = try on?.date(today: session.today) ?? session.today
+        let day = try happened.day(session)
         let counted = try RulesCalendar.checked {
             try period.lastDay(
                 from: day, counting: counting, rounding: rounding,

@@ -11,24 +11,6 @@ struct StageCommand: ParsableCommand {
         ])
 }
 
-/// The stage, its printed last day and its pack.
-struct DecisionArguments: ParsableArguments {
-    @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("The last day printed on the document; it always wins.", valueName: "date"),
-        transform: Parsed.date)
-    var until: DateArgument?
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp("Compute with this rule pack. (default: the one in force on the day)", valueName: "pack"))
-    var pack: String?
-
-    func decision(_ stage: String, _ session: Session) throws -> EntryFacts.StageDecision {
-        .init(stage: stage, until: try until?.date(today: session.today), pack: pack)
-    }
-}
-
 /// `jalon stage grant`.
 struct StageGrant: JalonSubcommand {
     static let configuration = CommandConfiguration(
@@ -39,12 +21,14 @@ struct StageGrant: JalonSubcommand {
     @Argument(help: ArgumentHelp("The stage, such as be.reflection.", valueName: "stage"))
     var stage: String
 
-    @OptionGroup var decision: DecisionArguments
+    @OptionGroup var printed: UntilOption
+    @OptionGroup var named: PackOption
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let recording = try Recording(arguments, session)
-        try recording.record(.stageGranted(try decision.decision(recording.stage(stage), session)))
+        try recording.record(
+            .stageGranted(.init(stage: try recording.stage(stage), until: try printed.day(session), pack: named.pack)))
     }
 }
 
@@ -58,19 +42,13 @@ struct StageExtend: JalonSubcommand {
     @Argument(help: ArgumentHelp("The stage. (default: the one that runs)", valueName: "stage"))
     var stage: String?
 
-    @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("The last day printed on the document; it always wins.", valueName: "date"),
-        transform: Parsed.date)
-    var until: DateArgument?
-
+    @OptionGroup var printed: UntilOption
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let recording = try Recording(arguments, session)
         try recording.record(
-            .stageExtended(
-                .init(stage: try recording.stageThatRuns(stage), until: try until?.date(today: session.today))))
+            .stageExtended(.init(stage: try recording.stageThatRuns(stage), until: try printed.day(session))))
     }
 }
 

@@ -8,18 +8,13 @@ struct StageOptionsCommand: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("Look at it under this rule pack. (default: the one in force on the day)", valueName: "pack")
-    )
-    var pack: String?
-
+    @OptionGroup var named: PackOption
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let casebook = try session.casebook()
         let reference = try arguments.which.found(in: casebook)
-        let options = try casebook.options(of: reference, on: arguments.day(session), pack: pack)
+        let options = try casebook.options(of: reference, on: arguments.happened.day(session), pack: named.pack)
         guard !session.isJSON else { return try session.print(Self.document(options)) }
         let (words, texts) = (session.words, try session.texts())
         let current = options.state.current.map { "\(texts.name(ofClock: $0.stage)), \(words.long($0.on))" } ?? "–"

@@ -7,8 +7,6 @@ struct StepCommand: ParsableCommand {
         commandName: "step",
         abstract: "The signalling steps: team discussion, specialised centre, guardian or lawyer, joint dialogue.",
         subcommands: [StepRecord.self, StepSkip.self, StepStatus.self])
-
-    static let names = SignallingStep.allCases.map(\.rawValue).joined(separator: ", ")
 }
 
 /// `jalon step record`.
@@ -18,8 +16,7 @@ struct StepRecord: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Argument(help: ArgumentHelp("The step: \(StepCommand.names).", valueName: "step"))
-    var step: String
+    @OptionGroup var taken: StepArgument
 
     @Option(
         name: .long,
@@ -38,7 +35,7 @@ struct StepRecord: JalonSubcommand {
 
     func perform(_ session: Session) throws {
         let recorded = EntryFacts.StepRecorded(
-            try Parsed.term(step, as: "a signalling step"), with: try with.map { try Parsed.term($0, as: "a role") },
+            try taken.step(), with: try with.map { try Parsed.term($0, as: "a role") },
             outcome: try outcome.map { try Parsed.term($0, as: "an outcome") })
         try Recording(arguments, session).record(.stepRecorded(recorded))
     }
@@ -51,8 +48,7 @@ struct StepSkip: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Argument(help: ArgumentHelp("The step: \(StepCommand.names).", valueName: "step"))
-    var step: String
+    @OptionGroup var taken: StepArgument
 
     @Option(
         name: .long,
@@ -71,7 +67,7 @@ struct StepSkip: JalonSubcommand {
         }
         try Recording(arguments, session).record(
             .stepSkipped(
-                try Parsed.term(step, as: "a signalling step"),
+                try taken.step(),
                 try Parsed.term(reason, as: "a reason to leave a step out (free text never travels in arguments)")))
     }
 }

@@ -55,7 +55,10 @@ struct QueryTests {
         "How many are overdue: due today is not",
         arguments: [("2013-03-31", 0), ("2013-04-01", 1), ("2013-07-10", 1), ("2013-07-11", 3)])
     func overdue(today: String, count: Int) throws {
-        #expect(try store.countOpenDeadlines(before: date(today)) == count)
+        #expect(try store.count(.overdue(on: date(today))) == count)
+        let listed = try store.deadlines(.overdue(on: date(today)))
+        let day = try date(today)
+        #expect(try store.deadlines(DeadlineQuery()).filter { $0.state(on: day) == .overdue } == listed)
     }
 
     @Test("Cases by reference, open, closed or all, of one country")

@@ -12,9 +12,9 @@ struct ExplanationTests {
         for row in cases.rows {
             let found = try pack.deadline(of: row.stage, from: .trigger(row.on), prolongations: row.extensions ?? 0)
             #expect(found.steps.first?.date == row.on, "\(row)")
-            let end = found.steps.last { $0.kind != .earliest && $0.date != nil }
+            let end = found.steps.last { $0.kind != .earliest(afterPrintedDay: false) && $0.date != nil }
             #expect(end?.date == found.due, "\(row)")
-            let earliest = found.steps.first { $0.kind == .earliest }?.date
+            let earliest = found.steps.first { $0.kind == .earliest(afterPrintedDay: false) }?.date
             #expect(earliest == (found.earliest == found.due ? nil : found.earliest), "\(row)")
             #expect(
                 found.steps.contains { $0.kind == .validityDoesNotRoll } == !row.stage.hasSuffix("Grounds"), "\(row)")

@@ -64,6 +64,7 @@ struct LengthTests {
         let computed = try pack("BE/FIIT-2013").deadline(
             of: "be.provisional", from: .printed(date(printed)), trigger: date("2012-02-01"), prolongations: 1)
         #expect(computed.due.description == due && computed.earliest.description == earliest)
+        #expect(computed.steps.last == ExplanationStep(.earliest(afterPrintedDay: true), computed.earliest))
     }
 
     @Test("A prolongation whose length the kit leaves open is not computed")
@@ -85,7 +86,7 @@ struct LengthTests {
         let found = try pack.deadline(of: "be.reflection", from: .trigger(date("2013-04-05")))
         #expect(found.rolledFrom?.description == "2013-05-20" && found.due.description == "2013-05-21")
         #expect(found.earliest.description == "2013-05-20" && found.flags == [.rolled])
-        #expect(found.steps.last { $0.kind != .earliest }?.date == found.due)
+        #expect(found.steps.last { $0.kind != .earliest(afterPrintedDay: false) }?.date == found.due)
         #expect(!found.steps.contains { $0.kind == .validityDoesNotRoll })
     }
 

@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import Jalon
+
+/// The day on which something happened.
+struct DayOption: ParsableArguments {
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("The day on which it happened. (default: today)", valueName: "date"),
+        transform: Parsed.date)
+    var on: DateArgument?
+
+    func day(_ session: Session) throws(JalonError) -> CivilDate {
+        try (on ?? .offset(0)).date(today: session.today)
+    }
+}
+
+/// The last day printed on a document.
+struct UntilOption: ParsableArguments {
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("The last day printed on the document; it always wins.", valueName: "date"),
+        transform: Parsed.date)
+    var until: DateArgument?
+
+    func day(_ session: Session) throws(JalonError) -> CivilDate? {
+        try until.map { argument throws(JalonError) in try argument.date(today: session.today) }
+    }
+}
+
+/// A rule pack that is named by hand.
+struct PackOption: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Compute with this rule pack. (default: the one in force on the day)", valueName: "pack"))
+    var pack: String?
+}
+
+/// A signalling step.
+struct StepArgument: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "The step: \(SignallingStep.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "step"))
+    var name: String
+
+    func step() throws(JalonError) -> SignallingStep { try Parsed.term(name, as: "a signalling step") }
+}
