@@ -4,8 +4,13 @@ static const unsigned char m0001[] = {
 #embed "../../Migrations/0001-casebook.sql"
 };
 
+static const unsigned char m0002[] = {
+#embed "../../Migrations/0002-windows-and-alerts.sql"
+};
+
 static const struct jalon_migration migrations[] = {
     {"0001-casebook.sql", m0001, sizeof m0001},
+    {"0002-windows-and-alerts.sql", m0002, sizeof m0002},
 };
 
 size_t jalon_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

@@ -41,6 +41,20 @@ public struct CaseFacts: Sendable, Hashable {
         self.nationality = nationality
     }
 
+    /// Whether the person is under eighteen on a day, as far as the month of coming of age is known.
+    ///
+    /// In that month itself the person counts as a minor: the day is identity, and the safe side is the younger.
+    public func isMinor(on day: CivilDate) -> Bool {
+        guard isMinor else { return false }
+        guard let adultOn, let month = try? CivilDate(iso8601: adultOn + "-01"),
+            let next = try? month.adding(months: 1, rounding: .down)
+        else { return true }
+        return day < next
+    }
+
+    /// Whether the person is, on a day, a minor without a legally responsible adult.
+    public func isUnaccompaniedMinor(on day: CivilDate) -> Bool { isUnaccompanied && isMinor(on: day) }
+
     /// Checks what the types cannot say.
     ///
     /// - Throws: `JalonError` (`invalidInput`) with the field and what would be accepted.
@@ -63,10 +77,5 @@ public struct CaseFacts: Sendable, Hashable {
         if isUnaccompanied, !isMinor {
             throw JalonError(.invalidInput, "unaccompanied is said of a minor: say also that the person is a minor")
         }
-    }
-
-    /// The nation whose working days count; `nil` for those of the country's packs.
-    var holidayRegion: HolidayCalendar.Region? {
-        region == "GB-WLS" ? .england : region.flatMap(HolidayCalendar.Region.init(rawValue:))
     }
 }

@@ -3,19 +3,21 @@ internal import CountryRules
 
 extension CaseFold {
     /// What is missing or unusual about a grant.
-    func findings(of grant: Grant, before: CaseState.GrantState?, rules: RuleBook) -> [Finding] {
-        guard let pack = try? rules.pack(of: header.country, on: grant.on, named: grant.pack),
-            let stage = pack.stage(grant.stage)
+    func findings(of grant: Grant, before: CaseState.GrantState?, law: CaseLaw) -> [Finding] {
+        guard let pack = try? law.pack(on: grant.on, named: grant.pack),
+            let stage = pack.stage(grant.stage, on: grant.on)
         else { return [] }
+        let met = metConditions(on: grant.on)
         var findings: [Finding] = []
-        let met = Set(conditionStates(until: grant.on).filter { $0.value.status == .met }.keys)
         if let missing = stage.conditions?.missing(met) {
             findings.append(
                 Finding(
                     .conditionsMissing, entry: grant.entry.id,
                     message: "\(stage.id): not on record as met: \(missing.sentence)", subjects: missing.identifiers))
         }
-        if before == nil, !stage.after.isEmpty {
+        if before == nil, !stage.after.isEmpty,
+            stage.shortcut(isUnaccompaniedMinor: header.facts.isUnaccompaniedMinor(on: grant.on), met: met) == nil
+        {
             findings.append(
                 Finding(
                     .noStageBefore, entry: grant.entry.id,
@@ -32,16 +34,14 @@ extension CaseFold {
                         "\(stage.id): granted \(days) day\(days == 1 ? "" : "s") after \(before?.stage ?? "") ended on \(ended)",
                     subjects: [before?.stage ?? ""]))
         }
-        if case .stageGranted(let decision) = grant.entry.facts, let printed = decision.until,
-            let computed = try? pack.deadline(of: stage.id, from: .trigger(grant.on)), computed.latest == nil,
-            printed != computed.due, printed != computed.earliest
-        {
+        if case .stageGranted(let decision) = grant.entry.facts, let printed = decision.until {
+            findings += printedFindings(printed, of: grant, stage, pack)
+        }
+        if grant.entry.on != grant.on {
             findings.append(
                 Finding(
-                    .printedDiffers, entry: grant.entry.id,
-                    message:
-                        "\(stage.id): the document says \(printed), \(pack.id) gives \(computed.due); the document wins"
-                ))
+                    .startedByDecision, entry: grant.entry.id,
+                    message: "\(stage.id): it began with the decision on \(grant.on), and is counted from there"))
         }
         if grant.entry.recordedAt.dateInUTC < grant.on,
             let tomorrow = try? grant.entry.recordedAt.dateInUTC.adding(days: 1),
@@ -52,12 +52,40 @@ extension CaseFold {
                     .futureDay, entry: grant.entry.id,
                     message: "\(stage.id): \(grant.on) lay ahead when it was recorded"))
         }
-        return findings + grant.extensions.flatMap { self.findings(of: $0, grant, rules) }
+        return findings + grant.extensions.flatMap { self.findings(of: $0, grant, law) }
     }
 
-    /// What is unusual about an extension: that the stage had ended, or that it now ends earlier.
-    private func findings(of extended: Grant.Extension, _ grant: Grant, _ rules: RuleBook) -> [Finding] {
-        guard let ended = grant.before(extended).knownEnd(header: header, rules: rules).day else { return [] }
+    /// That a printed day is not the computed one, as far as the rules say so.
+    private func printedFindings(
+        _ printed: CivilDate, of grant: Grant, _ stage: RulePack.Stage, _ pack: RulePack
+    ) -> [Finding] {
+        let run = ClockRun(trigger: grant.on, isRenewal: grant.isRenewal)
+        guard let computed = try? pack.deadline(of: stage.id, run: run), computed.latest == nil,
+            printed != computed.due, printed != computed.earliest
+        else { return [] }
+        if computed.flags.contains(.maximum) {
+            guard printed > computed.due else { return [] }
+            return [
+                Finding(
+                    .beyondMaximum, entry: grant.entry.id,
+                    message:
+                        "\(stage.id): the document says \(printed), \(pack.id) allows \(computed.due) at most; the document wins"
+                )
+            ]
+        }
+        if computed.flags.contains(.minimum), printed > computed.due { return [] }
+        return [
+            Finding(
+                .printedDiffers, entry: grant.entry.id,
+                message:
+                    "\(stage.id): the document says \(printed), \(pack.id) gives \(computed.due); the document wins")
+        ]
+    }
+
+    /// What is unusual about an extension: that the stage had ended, or that it now ends earlier, or too late.
+    private func findings(of extended: Grant.Extension, _ grant: Grant, _ law: CaseLaw) -> [Finding] {
+        let decisions = decisionsTaken
+        guard let ended = grant.before(extended).knownEnd(under: law, decisions: decisions).day else { return [] }
         var findings: [Finding] = []
         if ended < extended.entry.on {
             let days = ended.days(until: extended.entry.on)
@@ -67,12 +95,62 @@ extension CaseFold {
                     message: "\(grant.stage): extended \(days) day\(days == 1 ? "" : "s") after it ended on \(ended)",
                     subjects: [grant.stage]))
         }
-        if case .stageExtended(let decision) = extended.entry.facts, let until = decision.until, until < ended {
+        guard case .stageExtended(let decision) = extended.entry.facts, let until = decision.until else {
+            return findings
+        }
+        if until < ended {
             findings.append(
                 Finding(
                     .shortened, entry: extended.entry.id,
                     message: "\(grant.stage): extended until \(until), which is before \(ended), its last day so far",
                     subjects: [grant.stage]))
+        }
+        // "At most three months" are three months beyond the last day so far, whatever was printed.
+        var unprinted = grant.before(extended)
+        unprinted.unprinted.append(.init(on: extended.entry.on, pack: decision.pack ?? grant.pack))
+        if let longest = try? unprinted.end(under: law, decisions: decisions), longest.flags.contains(.maximum),
+            until > longest.due
+        {
+            findings.append(
+                Finding(
+                    .beyondMaximum, entry: extended.entry.id,
+                    message:
+                        "\(grant.stage): extended until \(until), \(longest.pack) allows \(longest.due) at most; the document wins",
+                    subjects: [grant.stage]))
+        }
+        return findings
+    }
+
+    /// Events of the track that change nothing: a second period that the law does not give, an extension of what is
+    /// not on record any more.
+    func trackFindings(_ events: [TrackEvent], _ grants: [Grant], under law: CaseLaw) -> [Finding] {
+        let used = Set(grants.flatMap { $0.extensions.map(\.entry.id) } + grants.compactMap(\.withdrawal?.id))
+        var findings: [Finding] = []
+        for event in events
+        where [.stageExtended, .stageWithdrawn].contains(event.entry.facts.kind) && !used.contains(event.entry.id) {
+            findings.append(
+                Finding(
+                    .nothingToChange, entry: event.entry.id,
+                    message: "\(event.stage): there is no grant on record that this entry changes",
+                    subjects: [event.stage]))
+        }
+        var started: [String: CivilDate] = [:]
+        for entry in ledger.decisions {
+            guard case .decisionRecorded(let decided) = entry.facts, let pack = try? law.pack(on: entry.on) else {
+                continue
+            }
+            for stage in pack.stages where stage.startedBy?.decision == decided.decision {
+                guard stage.startedBy?.outcome ?? decided.outcome == decided.outcome else { continue }
+                guard let first = started[stage.id] else {
+                    started[stage.id] = entry.on
+                    continue
+                }
+                findings.append(
+                    Finding(
+                        .noSecondPeriod, entry: entry.id,
+                        message: "\(stage.id): it began on \(first); this decision starts no second one",
+                        subjects: [stage.id]))
+            }
         }
         return findings
     }
@@ -83,7 +161,7 @@ extension CaseFold {
     func stepFindings() -> [Finding] {
         var done: Set<SignallingStep> = []
         var findings: [Finding] = []
-        for entry in steps {
+        for entry in ledger.steps {
             let step: SignallingStep
             switch entry.facts {
             case .stepRecorded(let recorded): step = recorded.step
@@ -108,7 +186,7 @@ extension CaseFold {
     /// Conditions that no stage of the case's own country asks for.
     func conditionFindings(_ rules: RuleBook) -> [Finding] {
         let known = rules.conditions(of: header.country)
-        return conditions.compactMap { entry in
+        return ledger.conditions.compactMap { entry in
             guard case .conditionRecorded(let id, _) = entry.facts, !known.contains(id) else { return nil }
             return Finding(
                 .unknownCondition, entry: entry.id, message: "\(id): no stage of \(header.country) asks for it",

@@ -1,80 +1,27 @@
-internal import CivilCalendar
+package import CivilCalendar
 public import CountryRules
 
 extension CaseFold {
     /// Folds the entries under the rules.
     public func state(under rules: RuleBook) -> CaseState {
-        let closure = isOpen ? nil : closures.last
+        let law = CaseLaw(header: header, rules: rules)
+        let closure = isOpen ? nil : lastClosure
         var reason: ClosureReason?
         if case .caseClosed(let why)? = closure?.facts { reason = why }
 
-        let grants = Grant.grants(in: track)
-        let ends = grants.map { $0.knownEnd(header: header, rules: rules) }
-        var derived = Derived()
-        var states: [CaseState.GrantState] = []
-        for (index, grant) in grants.enumerated() {
-            let withdrawnLater = grants[(index + 1)...].compactMap(\.withdrawnOn).max()
-            let status = status(of: grant, end: ends[index].day, withdrawnLater: withdrawnLater)
-            keep(ends[index], of: grant, status: status, in: &derived)
-            derived.findings += findings(of: grant, before: states.last, rules: rules)
-            states.append(
-                .init(
-                    entry: grant.entry.id, stage: grant.stage, on: grant.on, extensions: grant.extensions.count,
-                    status: status, pack: grant.pack, end: ends[index].day, isWithdrawn: grant.withdrawn))
-        }
+        var derived = Derived(header: header)
+        let events = trackEvents(under: law)
+        let grants = grantStates(of: events, under: law, in: &derived)
+        let stays = stayStates(under: law, in: &derived)
+        derivePeriods(events, grants: grants, under: law, in: &derived)
         return CaseState(
             header: header, isOpen: isOpen, closedOn: closure?.on, closureReason: reason,
-            steps: steps.compactMap(Self.stepState), conditions: conditionStates(until: .latest), grants: states,
+            steps: ledger.steps.compactMap(Self.stepState), conditions: conditionStates(until: .latest),
+            grants: grants.map(\.state), decisions: ledger.decisions.compactMap(Self.decisionState), stays: stays,
+            amended: Amendments(of: recorded).states,
             deadlines: derived.deadlines.sorted { ($0.due, $0.name) < ($1.due, $1.name) },
-            explanations: derived.explanations, findings: derived.findings + stepFindings() + conditionFindings(rules))
-    }
-
-    /// What the fold derives from the grants.
-    private struct Derived {
-        var deadlines: [Deadline] = []
-        var explanations: [String: ComputedDeadline] = [:]
-        var findings: [Finding] = []
-    }
-
-    /// What became of a grant.
-    ///
-    /// Where a later grant was withdrawn, the one before it runs again if it had not ended by then.
-    private func status(of grant: Grant, end: CivilDate?, withdrawnLater: CivilDate?) -> Deadline.Status {
-        if grant.withdrawn { return .cancelled }
-        if grant.followed { return .met }
-        if let withdrawnLater, let end, end < withdrawnLater { return .met }
-        return isOpen ? .open : .cancelled
-    }
-
-    /// Keeps the deadline of a grant, or says why it has none.
-    private func keep(_ end: Grant.End, of grant: Grant, status: Deadline.Status, in derived: inout Derived) {
-        switch end {
-        case .computed(let computed):
-            let name = Self.name(of: grant, kind: computed.kind)
-            derived.explanations[name] = computed
-            derived.deadlines.append(
-                Deadline(
-                    caseReference: header.reference, country: header.country, name: name, kind: computed.kind,
-                    stage: grant.stage, trigger: computed.trigger, due: computed.due, earliest: computed.earliest,
-                    rolledFrom: computed.rolledFrom, flags: computed.flags, pack: computed.pack,
-                    packStatus: computed.packStatus, citations: computed.citations, status: status))
-        case .printed(let day):
-            derived.deadlines.append(
-                Deadline(
-                    caseReference: header.reference, country: header.country,
-                    name: Self.name(of: grant, kind: .stageEnd), kind: .stageEnd, stage: grant.stage,
-                    trigger: grant.on, due: day, earliest: day, rolledFrom: nil, flags: [.observed], pack: nil,
-                    packStatus: nil, citations: [], status: status))
-        case .unknown(let error):
-            derived.findings.append(
-                Finding(.noDeadline, entry: grant.entry.id, message: "\(grant.stage) has no deadline: \(error.message)")
-            )
-        }
-    }
-
-    private static func name(of grant: Grant, kind: DeadlineKind) -> String {
-        let what = kind == .renewalWindow ? "document" : "end"
-        return grant.number == 0 ? "\(grant.stage)/\(what)" : "\(grant.stage)#\(grant.number + 1)/\(what)"
+            explanations: derived.explanations,
+            findings: derived.findings + stepFindings() + conditionFindings(rules))
     }
 
     private static func stepState(_ entry: TimelineEntry) -> CaseState.StepState? {
@@ -89,13 +36,48 @@ extension CaseFold {
         }
     }
 
-    /// How the conditions stand at the end of a day.
+    private static func decisionState(_ entry: TimelineEntry) -> CaseState.DecisionState? {
+        switch entry.facts {
+        case .decisionRequested(let decision):
+            .init(entry: entry.id, decision: decision, on: entry.on, outcome: nil)
+        case .decisionRecorded(let decided):
+            .init(entry: entry.id, decision: decided.decision, on: entry.on, outcome: decided.outcome)
+        default: nil
+        }
+    }
+
+    /// The conditions that hold at the end of a day: those on record as met, and what the header says of the person.
+    package func metConditions(on day: CivilDate) -> Set<String> {
+        var met = Set(conditionStates(until: day).filter { $0.value.status == .met }.keys)
+        if header.facts.isMinor(on: day) { met.insert("under-18") }
+        if header.facts.isUnaccompaniedMinor(on: day) { met.insert("unaccompanied-minor") }
+        return met
+    }
+
+    /// How the conditions stand at the end of a day; a decision of an authority is one of them.
     func conditionStates(until day: CivilDate) -> [String: CaseState.ConditionState] {
         var states: [String: CaseState.ConditionState] = [:]
-        for entry in conditions where entry.on <= day {
-            guard case .conditionRecorded(let id, let status) = entry.facts else { continue }
-            states[id] = .init(status: status, since: entry.on)
+        let entries =
+            ledger.decisions.isEmpty
+            ? ledger.conditions
+            : (ledger.conditions + ledger.decisions).sorted { ($0.on, $0.sequence) < ($1.on, $1.sequence) }
+        for entry in entries where entry.on <= day {
+            switch entry.facts {
+            case .conditionRecorded(let id, let status): states[id] = .init(status: status, since: entry.on)
+            case .decisionRecorded(let decided):
+                let status: ConditionStatus = decided.outcome == .positive ? .met : .lapsed
+                states[decided.decision] = .init(status: status, since: entry.on)
+            default: break
+            }
         }
         return states
+    }
+}
+
+extension Amendments {
+    /// What became of the entries that do not hold as they were recorded.
+    var states: [EntryID: CaseState.Amendment] {
+        corrections.mapValues { .corrected(by: $0.id) }
+            .merging(retractions.mapValues { .retracted(by: $0.id) }) { _, retracted in retracted }
     }
 }

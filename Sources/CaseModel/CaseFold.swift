@@ -3,7 +3,8 @@ internal import CivilCalendar
 /// Collects the entries of one case, in any batches, and folds them into its state.
 ///
 /// Entries count by the day on which they happened; entries of one day, in the order of recording. So an
-/// entry that is recorded late gives the state that it would have given in time.
+/// entry that is recorded late gives the state that it would have given in time, and a corrected or retracted one
+/// the state of a timeline that was right from the start.
 public struct CaseFold: Sendable {
     /// What is known of the case from its opening on.
     public let header: CaseHeader
@@ -11,14 +12,12 @@ public struct CaseFold: Sendable {
     public private(set) var count = 1
     /// The place in the chain of the entry recorded last.
     public private(set) var lastSequence: Int64
-    /// Grants, extensions, refusals and withdrawals, by day.
-    private(set) var track: [TimelineEntry] = []
-    /// Signalling steps, by day.
-    private(set) var steps: [TimelineEntry] = []
-    /// Conditions, by day.
-    private(set) var conditions: [TimelineEntry] = []
-    /// Closures and reopenings, in the order of recording.
-    private(set) var closures: [TimelineEntry] = []
+    /// Every entry after the opening, as it was recorded.
+    private(set) var recorded: [TimelineEntry] = []
+    /// What holds of them.
+    private(set) var ledger = CaseLedger()
+    /// The place in the chain of the entry that is looked at: behind all others, unless it corrects one.
+    private(set) var place = Int64.max
 
     /// A fold that begins with the entry that opened the case.
     ///
@@ -33,23 +32,39 @@ public struct CaseFold: Sendable {
     public mutating func append(_ entry: TimelineEntry) {
         count += 1
         lastSequence = max(lastSequence, entry.sequence)
-        switch entry.facts {
-        case .stageGranted, .stageExtended, .stageRefused, .stageWithdrawn: Self.insert(entry, into: &track)
-        case .stepRecorded, .stepSkipped: Self.insert(entry, into: &steps)
-        case .conditionRecorded: Self.insert(entry, into: &conditions)
-        case .caseClosed, .caseReopened: closures.append(entry)
-        case .caseOpened: break
+        recorded.append(entry)
+        if entry.facts.target == nil {
+            ledger.insert(entry)
+        } else {
+            ledger = Amendments(of: recorded).ledger(of: recorded)
         }
     }
 
     /// Whether the case is open after the entries so far.
     public var isOpen: Bool {
-        if case .caseClosed = closures.last?.facts { return false }
+        if case .caseClosed = lastClosure?.facts { return false }
         return true
     }
 
-    private static func insert(_ entry: TimelineEntry, into entries: inout [TimelineEntry]) {
-        let place = entries.lastIndex { ($0.on, $0.sequence) <= (entry.on, entry.sequence) }.map { $0 + 1 } ?? 0
-        entries.insert(entry, at: place)
+    /// The closure or reopening that was recorded last, as far as the place that is looked at.
+    var lastClosure: TimelineEntry? { ledger.closures.last { $0.sequence < place } }
+
+    /// An entry as it holds: as it was recorded, or as it was last put right.
+    ///
+    /// - Throws: `JalonError` (`contradictsRules`) for one that was retracted.
+    package func held(_ entry: TimelineEntry) throws(JalonError) -> TimelineEntry {
+        guard let held = Amendments(of: recorded).held(entry) else {
+            throw JalonError(.contradictsRules, "\(entry.id) was retracted already")
+        }
+        return held
+    }
+
+    /// The fold without one of its entries, to see whether something else fits in its place.
+    func without(_ target: TimelineEntry) -> CaseFold {
+        var fold = self
+        fold.recorded = recorded.filter { $0.id != target.id && $0.facts.target != target.id }
+        fold.ledger = Amendments(of: fold.recorded).ledger(of: fold.recorded)
+        fold.place = target.sequence
+        return fold
     }
 }

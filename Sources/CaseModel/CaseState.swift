@@ -17,10 +17,16 @@ public struct CaseState: Sendable, Hashable {
     public let conditions: [String: ConditionState]
     /// The stages that were granted, by day.
     public let grants: [GrantState]
+    /// The decisions of authorities that were asked for or taken, by day.
+    public let decisions: [DecisionState]
+    /// The stays, by day.
+    public let stays: [StayState]
+    /// The entries that do not hold as they were recorded.
+    public let amended: [EntryID: Amendment]
     /// The deadlines, by day.
-    public let deadlines: [Deadline]
+    public private(set) var deadlines: [Deadline]
     /// How the deadlines came about, by their name; a day printed where no pack covers it has no explanation.
-    public let explanations: [String: ComputedDeadline]
+    public private(set) var explanations: [String: ComputedDeadline]
     /// What is missing or unusual.
     public let findings: [Finding]
 
@@ -48,6 +54,42 @@ public struct CaseState: Sendable, Hashable {
         public let since: CivilDate
     }
 
+    /// A decision of an authority.
+    public struct DecisionState: Sendable, Hashable {
+        /// The entry.
+        public let entry: EntryID
+        /// The decision, such as `conclusive-grounds`.
+        public let decision: String
+        /// The day.
+        public let on: CivilDate
+        /// How it turned out; `nil` when it was asked for.
+        public let outcome: DecisionOutcome?
+    }
+
+    /// A stay in accommodation, or a phase of reception.
+    public struct StayState: Sendable, Hashable {
+        /// The entry that began it.
+        public let entry: EntryID
+        /// The stay.
+        public let stay: String
+        /// The first day.
+        public let on: CivilDate
+        /// How often it was extended.
+        public let extensions: Int
+        /// The last day that was agreed or computed; `nil` when neither could be.
+        public let end: CivilDate?
+        /// The day on which it ended; `nil` while it runs.
+        public let endedOn: CivilDate?
+    }
+
+    /// What became of an entry that does not hold as it was recorded.
+    public enum Amendment: Sendable, Hashable {
+        /// Another entry put it right.
+        case corrected(by: EntryID)
+        /// Another entry took it back.
+        case retracted(by: EntryID)
+    }
+
     /// A stage as it was granted and prolonged.
     public struct GrantState: Sendable, Hashable {
         /// The entry of the grant.
@@ -66,10 +108,18 @@ public struct CaseState: Sendable, Hashable {
         public let end: CivilDate?
         /// Whether it was withdrawn.
         public let isWithdrawn: Bool
+        /// Whether a decision started it, without a grant on record.
+        public let isImplied: Bool
+        /// Whether it belongs to a track of its own beside that of trafficking.
+        public let isSide: Bool
     }
 
     /// The grant that was made last, by day, and not withdrawn: what may come next follows it.
-    public var lastGrant: GrantState? { grants.last { !$0.isWithdrawn } }
+    ///
+    /// A side track is looked at only where there is no other.
+    public var lastGrant: GrantState? {
+        grants.last { !$0.isWithdrawn && !$0.isSide } ?? grants.last { !$0.isWithdrawn }
+    }
 
     /// The stage that runs; of a closed case, the one that ran last.
     public var current: GrantState? { lastGrant.flatMap { $0.status == .open || !isOpen ? $0 : nil } }
@@ -84,6 +134,15 @@ extension CaseState {
         guard isOpen, !steps.isEmpty || grants.isEmpty else { return nil }
         let done = Set(steps.map(\.step))
         return SignallingStep.allCases.first { !done.contains($0) && ($0 != .guardian || header.isPlaced) }
+    }
+
+    /// The same state, with every deadline announced so many days before; `nil` for what the rules say.
+    package func announced(by alerts: [Int]?) -> CaseState {
+        guard let alerts else { return self }
+        var state = self
+        state.deadlines = deadlines.map { $0.announced(by: alerts) }
+        state.explanations = explanations.mapValues { $0.announced(by: alerts) }
+        return state
     }
 
     /// How many stages run without a deadline, because no pack covers their day and no document prints one.

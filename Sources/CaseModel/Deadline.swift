@@ -20,6 +20,10 @@ public struct Deadline: Sendable, Hashable {
     public let due: CivilDate
     /// The earliest last day that a plausible reading gives.
     public let earliest: CivilDate
+    /// The latest last day, where the rule gives a range; else `nil`.
+    public let latest: CivilDate?
+    /// The first day of a window in which something can be done; `nil` for what is no window.
+    public let opens: CivilDate?
     /// The last day before it moved to a working day.
     public let rolledFrom: CivilDate?
     /// What is special about the computation.
@@ -30,6 +34,8 @@ public struct Deadline: Sendable, Hashable {
     public let packStatus: RuleStatus?
     /// The sources.
     public let citations: [String]
+    /// How many days before `earliest` it is announced, from the longest: as the rules say, or the casebook sets.
+    public private(set) var alerts: [Int]
     /// What became of it.
     public let status: Status
 
@@ -46,8 +52,9 @@ public struct Deadline: Sendable, Hashable {
     /// Makes a deadline from its parts, as a casebook keeps them.
     public init(
         caseReference: CaseReference, country: CountryCode, name: String, kind: DeadlineKind, stage: String,
-        trigger: CivilDate, due: CivilDate, earliest: CivilDate, rolledFrom: CivilDate?,
-        flags: [ComputedDeadline.Flag], pack: String?, packStatus: RuleStatus?, citations: [String], status: Status
+        trigger: CivilDate, due: CivilDate, earliest: CivilDate, latest: CivilDate? = nil, opens: CivilDate? = nil,
+        rolledFrom: CivilDate?, flags: [ComputedDeadline.Flag], pack: String?, packStatus: RuleStatus?,
+        citations: [String], alerts: [Int] = [], status: Status
     ) {
         self.caseReference = caseReference
         self.country = country
@@ -57,11 +64,14 @@ public struct Deadline: Sendable, Hashable {
         self.trigger = trigger
         self.due = due
         self.earliest = earliest
+        self.latest = latest
+        self.opens = opens
         self.rolledFrom = rolledFrom
         self.flags = flags
         self.pack = pack
         self.packStatus = packStatus
         self.citations = citations
+        self.alerts = alerts
         self.status = status
     }
 
@@ -83,4 +93,17 @@ public struct Deadline: Sendable, Hashable {
         case .open: .upcoming
         }
     }
+
+    /// The same deadline, announced so many days before.
+    package func announced(by alerts: [Int]) -> Deadline {
+        var deadline = self
+        deadline.alerts = alerts
+        return deadline
+    }
+
+    /// The alerts of a printed day of which no rules say any: 30, 14 and 7 days.
+    static let usualAlerts = [30, 14, 7]
+
+    /// The days on which it is announced: so many days before its earliest plausible end.
+    public var alertDays: [CivilDate] { ComputedDeadline.alertDays(before: earliest, alerts) }
 }

@@ -14,14 +14,31 @@ extension EntryFacts {
         case .stageGranted(let decision), .stageExtended(let decision):
             [.init("stage", .string(decision.stage)), .init("until", .text(decision.until))]
                 + (decision.pack.map { [.init("pack", .string($0))] } ?? [])
-        case .stageRefused(let stage): [.init("stage", .string(stage))]
-        case .stageWithdrawn(let stage, let reason):
-            [.init("stage", .string(stage)), .init("reason", .string(reason.rawValue))]
+        case .stageRefused(let stage, let delivery): [.init("stage", .string(stage))] + Self.delivery(delivery)
+        case .stageWithdrawn(let stage, let reason, let delivery):
+            [.init("stage", .string(stage)), .init("reason", .string(reason.rawValue))] + Self.delivery(delivery)
         case .conditionRecorded(let condition, let status):
             [.init("condition", .string(condition)), .init("status", .string(status.rawValue))]
+        case .decisionRequested(let decision): [.init("decision", .string(decision))]
+        case .decisionRecorded(let decided):
+            [.init("decision", .string(decided.decision)), .init("outcome", .string(decided.outcome.rawValue))]
+                + Self.delivery(decided.delivery)
+        case .stayStarted(let decision), .stayExtended(let decision):
+            [.init("stay", .string(decision.stay)), .init("until", .text(decision.until))]
+        case .stayEnded(let stay): [.init("stay", .string(stay))]
+        case .deadlineMet(let settled):
+            [.init("deadline", .string(settled.clock)), .init("trigger", .text(settled.trigger))]
+        case .entryCorrected(let target, let facts):
+            [.init("target", .string(target.text)), .init("as", .string(facts.kind.rawValue))] + facts.members
+        case .entryRetracted(let target, let reason):
+            [.init("target", .string(target.text)), .init("reason", .string(reason.rawValue))]
         case .caseClosed(let reason): [.init("reason", .string(reason.rawValue))]
         case .caseReopened: []
         }
+    }
+
+    private static func delivery(_ delivery: String?) -> [JSONValue.Member] {
+        delivery.map { [.init("delivery", .string($0))] } ?? []
     }
 
     /// The facts as one line of JSON.

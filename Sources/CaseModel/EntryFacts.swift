@@ -1,7 +1,8 @@
 public import CivilCalendar
+public import CountryRules
 
 /// What happened, in codes: the part of an entry that is readable without a key.
-public enum EntryFacts: Sendable, Hashable {
+public indirect enum EntryFacts: Sendable, Hashable {
     /// The case was opened.
     case caseOpened(CaseHeader)
     /// A signalling step was taken.
@@ -12,12 +13,28 @@ public enum EntryFacts: Sendable, Hashable {
     case stageGranted(StageDecision)
     /// An authority prolonged the stage that runs.
     case stageExtended(StageDecision)
-    /// An authority refused a stage.
-    case stageRefused(stage: String)
+    /// An authority refused a stage; how the refusal was delivered, where it is known.
+    case stageRefused(stage: String, delivery: String? = nil)
     /// An authority withdrew the stage that runs.
-    case stageWithdrawn(stage: String, WithdrawalReason)
+    case stageWithdrawn(stage: String, WithdrawalReason, delivery: String? = nil)
     /// A condition of a stage came to hold, or no longer holds.
     case conditionRecorded(String, ConditionStatus)
+    /// An authority was asked for a decision, such as `reasonable-grounds` or `appeal`.
+    case decisionRequested(String)
+    /// An authority decided.
+    case decisionRecorded(Decision)
+    /// A stay in accommodation, or a phase of reception, began.
+    case stayStarted(StayDecision)
+    /// The stay that runs was prolonged.
+    case stayExtended(StayDecision)
+    /// The stay that runs ended.
+    case stayEnded(stay: String)
+    /// What a deadline asked for was done.
+    case deadlineMet(Settled)
+    /// An entry said something wrong: this is what happened, on the day of this entry.
+    case entryCorrected(EntryID, EntryFacts)
+    /// An entry should not have been recorded.
+    case entryRetracted(EntryID, RetractionReason)
     /// The case was closed.
     case caseClosed(ClosureReason)
     /// The case was opened again.
@@ -57,42 +74,50 @@ public enum EntryFacts: Sendable, Hashable {
         }
     }
 
-    /// The entry's kind, as the interchange format names it.
-    public enum Kind: String, Sendable, CaseIterable {
-        case caseOpened = "case-opened"
-        case stepRecorded = "step-recorded"
-        case stepSkipped = "step-skipped"
-        case stageGranted = "stage-granted"
-        case stageExtended = "stage-extended"
-        case stageRefused = "stage-refused"
-        case stageWithdrawn = "stage-withdrawn"
-        case conditionRecorded = "condition-recorded"
-        case caseClosed = "case-closed"
-        case caseReopened = "case-reopened"
-    }
+    /// A decision of an authority.
+    public struct Decision: Sendable, Hashable {
+        /// The decision, such as `conclusive-grounds`.
+        public let decision: String
+        /// How it turned out.
+        public let outcome: DecisionOutcome
+        /// How it was delivered, such as `receipt`; `nil` when it is not known.
+        public let delivery: String?
 
-    /// The entry's kind.
-    public var kind: Kind {
-        switch self {
-        case .caseOpened: .caseOpened
-        case .stepRecorded: .stepRecorded
-        case .stepSkipped: .stepSkipped
-        case .stageGranted: .stageGranted
-        case .stageExtended: .stageExtended
-        case .stageRefused: .stageRefused
-        case .stageWithdrawn: .stageWithdrawn
-        case .conditionRecorded: .conditionRecorded
-        case .caseClosed: .caseClosed
-        case .caseReopened: .caseReopened
+        /// Makes a decision.
+        public init(_ decision: String, _ outcome: DecisionOutcome, delivery: String? = nil) {
+            self.decision = decision
+            self.outcome = outcome
+            self.delivery = delivery
         }
     }
 
-    /// The stage that the entry speaks of.
-    public var stage: String? {
-        switch self {
-        case .stageGranted(let decision), .stageExtended(let decision): decision.stage
-        case .stageRefused(let stage), .stageWithdrawn(let stage, _): stage
-        default: nil
+    /// The beginning or the extension of a stay.
+    public struct StayDecision: Sendable, Hashable {
+        /// The stay, such as `be.stay.minors`.
+        public let stay: String
+        /// The last day that was agreed or printed; `nil` when none is.
+        public let until: CivilDate?
+
+        /// Makes a decision.
+        public init(stay: String, until: CivilDate? = nil) {
+            self.stay = stay
+            self.until = until
+        }
+    }
+
+    /// A deadline that was settled, by its clock and the day that started it.
+    ///
+    /// The name of a deadline may count others of its kind, recorded late; these two stay.
+    public struct Settled: Sendable, Hashable {
+        /// The stage, period, stay or phase, such as `be.appeal`.
+        public let clock: String
+        /// The day of the event that started it.
+        public let trigger: CivilDate
+
+        /// Makes a settlement.
+        public init(clock: String, trigger: CivilDate) {
+            self.clock = clock
+            self.trigger = trigger
         }
     }
 }

@@ -28,6 +28,14 @@ public struct Finding: Sendable, Hashable {
         public static let stepOutOfOrder = Code(rawValue: "step-out-of-order")
         /// No stage of the case's country asks for the condition.
         public static let unknownCondition = Code(rawValue: "unknown-condition")
+        /// The printed day lies beyond what the rules allow at most.
+        public static let beyondMaximum = Code(rawValue: "beyond-maximum")
+        /// The stage began with a decision on another day than that of its grant.
+        public static let startedByDecision = Code(rawValue: "started-by-decision")
+        /// A second decision of the same kind starts no second period.
+        public static let noSecondPeriod = Code(rawValue: "no-second-period")
+        /// What an extension, a withdrawal or the end of a stay speaks of is not on record.
+        public static let nothingToChange = Code(rawValue: "nothing-to-change")
         /// An extension lets the stage end earlier than before.
         public static let shortened = Code(rawValue: "extension-shortens")
     }

@@ -4,122 +4,111 @@ internal import CountryRules
 /// A grant with what followed it, while the fold is at work.
 struct Grant {
     let entry: TimelineEntry
+    /// The stage, by the name that the law of the day has for it.
     let stage: String
+    /// The pack that was named by hand.
     let pack: String?
     /// How many grants of the same stage came before.
     let number: Int
+    /// Whether it renews the stage that ran before it.
+    private(set) var isRenewal: Bool
+    /// Whether a decision started it, without a grant.
+    let isImplied: Bool
     /// The last day printed on a document, on the grant or on a later extension.
     var printed: CivilDate?
     /// Extensions without a printed day since the anchor.
-    var prolongations = 0
+    var unprinted: [Prolonging] = []
     /// The extensions, each with how the grant stood before it.
     private(set) var extensions: [Extension] = []
-    /// The day on which it was withdrawn.
-    var withdrawnOn: CivilDate?
+    /// The entry that withdrew it.
+    private(set) var withdrawal: TimelineEntry?
+    /// Whether the stage belongs to a track of its own beside that of trafficking.
+    let isSide: Bool
     /// Whether a later grant, which was not withdrawn itself, has taken its place.
     private(set) var followed = false
+
+    /// An extension without a printed day: the day, and the pack named by hand.
+    struct Prolonging: Hashable {
+        let on: CivilDate
+        let pack: String?
+    }
 
     /// An extension, and what the end rested on before it.
     struct Extension {
         let entry: TimelineEntry
         let printedBefore: CivilDate?
-        let prolongationsBefore: Int
+        let unprintedBefore: [Prolonging]
     }
 
-    var on: CivilDate { entry.on }
-    var withdrawn: Bool { withdrawnOn != nil }
+    /// The day that starts the stage: that of the grant, or of the decision that started it.
+    let on: CivilDate
+    var withdrawn: Bool { withdrawal != nil }
+    /// The day on which it was withdrawn.
+    var withdrawnOn: CivilDate? { withdrawal?.on }
+    /// What it runs beside and is followed in: a side track each, and the track of trafficking.
+    var lane: String { isSide ? stage : "" }
+    /// The day of the last grant or extension.
+    var lastEvent: CivilDate { extensions.last?.entry.on ?? on }
 
-    private init(_ entry: TimelineEntry, _ decision: EntryFacts.StageDecision, number: Int) {
-        self.entry = entry
-        stage = decision.stage
-        pack = decision.pack
+    private init(_ event: TrackEvent, number: Int, isRenewal: Bool) {
+        entry = event.entry
+        on = event.on
+        stage = event.stage
+        pack = event.decision?.pack
         self.number = number
-        printed = decision.until
+        self.isRenewal = isRenewal
+        isImplied = event.isImplied
+        isSide = event.isSide
+        printed = event.decision?.until
     }
 
-    /// The track of a case as grants, by day.
-    static func grants(in track: [TimelineEntry]) -> [Grant] {
+    /// The grants of a case by day, with what became of them.
+    static func grants(in track: [TrackEvent]) -> [Grant] {
         var grants: [Grant] = []
         var numbers: [String: Int] = [:]
-        for entry in track {
-            switch entry.facts {
-            case .stageGranted(let decision):
-                grants.append(Grant(entry, decision, number: numbers[decision.stage, default: 0]))
-                numbers[decision.stage, default: 0] += 1
-            case .stageExtended(let decision):
-                guard let index = grants.lastIndex(where: { $0.stage == decision.stage && !$0.withdrawn }) else {
-                    continue
-                }
-                grants[index].extend(decision, entry)
-            case .stageWithdrawn(let stage, _):
-                guard let index = grants.lastIndex(where: { $0.stage == stage && !$0.withdrawn }) else { continue }
-                grants[index].withdrawnOn = entry.on
+        for event in track {
+            switch event.entry.facts {
+            case .stageExtended:
+                guard let decision = event.decision, let index = grants.lastIndex(where: { $0.isMeant(by: event) })
+                else { continue }
+                grants[index].extend(decision, event.entry)
+            case .stageWithdrawn:
+                guard let index = grants.lastIndex(where: { $0.isMeant(by: event) }) else { continue }
+                grants[index].withdrawal = event.entry
+            case .stageGranted, .decisionRecorded:
+                var grant = Grant(event, number: numbers[event.stage, default: 0], isRenewal: false)
+                grant.isRenewal = grants.last { !$0.withdrawn && $0.lane == grant.lane }?.stage == event.stage
+                grants.append(grant)
+                numbers[event.stage, default: 0] += 1
             default: break
             }
         }
-        var isFollowed = false
+        var followedLanes: Set<String> = []
         for index in grants.indices.reversed() {
-            grants[index].followed = isFollowed
-            isFollowed = isFollowed || !grants[index].withdrawn
+            grants[index].followed = followedLanes.contains(grants[index].lane)
+            // What a decision started by itself takes no permit's place.
+            if !grants[index].withdrawn, !grants[index].isImplied { followedLanes.insert(grants[index].lane) }
         }
         return grants
     }
 
+    /// Whether an extension or a withdrawal speaks of this grant, by any name of the stage.
+    private func isMeant(by event: TrackEvent) -> Bool { !withdrawn && event.names.contains(stage) }
+
     private mutating func extend(_ decision: EntryFacts.StageDecision, _ entry: TimelineEntry) {
-        extensions.append(Extension(entry: entry, printedBefore: printed, prolongationsBefore: prolongations))
+        extensions.append(Extension(entry: entry, printedBefore: printed, unprintedBefore: unprinted))
         if let until = decision.until {
             printed = until
-            prolongations = 0
+            unprinted = []
         } else {
-            prolongations += 1
+            unprinted.append(.init(on: entry.on, pack: decision.pack ?? pack))
         }
     }
 
     /// The grant as it stood before an extension.
     func before(_ extended: Extension) -> Grant {
         var grant = self
-        (grant.printed, grant.prolongations) = (extended.printedBefore, extended.prolongationsBefore)
+        (grant.printed, grant.unprinted) = (extended.printedBefore, extended.unprintedBefore)
         return grant
-    }
-
-    /// The pack of the grant, and the end of the stage: printed, or computed under the pack.
-    ///
-    /// - Throws: `RuleError` when no pack covers the day or the end cannot be computed.
-    func end(header: CaseHeader, rules: RuleBook) throws(RuleError) -> ComputedDeadline {
-        let pack = try rules.pack(of: header.country, on: on, named: pack)
-        let region = header.holidayRegion
-        switch (printed, prolongations) {
-        case (let day?, 0): return try pack.deadline(of: stage, trigger: on, printed: day)
-        case (let day?, let times):
-            return try pack.deadline(of: stage, from: .printed(day), trigger: on, prolongations: times, region: region)
-        case (nil, let times):
-            return try pack.deadline(of: stage, from: .trigger(on), prolongations: times, region: region)
-        }
-    }
-
-    /// The end of the stage, as far as it is known.
-    enum End {
-        case computed(ComputedDeadline)
-        /// Printed on the document, for a day that no pack covers: what is printed needs no law to be known.
-        case printed(CivilDate)
-        case unknown(RuleError)
-
-        var day: CivilDate? {
-            switch self {
-            case .computed(let computed): computed.due
-            case .printed(let day): day
-            case .unknown: nil
-            }
-        }
-    }
-
-    /// The end of the stage, or why there is none.
-    func knownEnd(header: CaseHeader, rules: RuleBook) -> End {
-        do {
-            return .computed(try end(header: header, rules: rules))
-        } catch {
-            if let printed, prolongations == 0 { return .printed(printed) }
-            return .unknown(error)
-        }
     }
 }

@@ -11,23 +11,41 @@ extension InterchangeFields {
     ///
     /// - Throws: `JalonError` (`invalidInput`) with the field and what would be accepted.
     package func facts(of kind: EntryFacts.Kind) throws(JalonError) -> EntryFacts {
-        let own: Set<Keys> =
-            switch kind {
-            case .caseOpened:
-                [.country, .openedOn, .region, .minor, .adultOn, .unaccompanied, .placed, .exploitation, .nationality]
-            case .stepRecorded: [.step, .with, .outcome]
-            case .stepSkipped: [.step, .reason]
-            case .stageGranted, .stageExtended: [.stage, .until, .pack]
-            case .stageRefused: [.stage]
-            case .stageWithdrawn: [.stage, .reason]
-            case .conditionRecorded: [.condition, .status]
-            case .caseClosed: [.reason]
-            case .caseReopened: []
-            }
         let shared = kind == .caseOpened ? Self.common : Self.common.union(Self.entryOnly)
+        let amended = kind == .entryCorrected ? try amendedKind() : nil
+        let own = Self.own(of: kind).union(amended.map(Self.own) ?? [])
         if let extra = present.subtracting(shared).subtracting(own).min(by: { $0.rawValue < $1.rawValue }) {
-            throw JalonError(.invalidInput, "field \"\(extra.rawValue)\": does not belong to \(kind.rawValue)")
+            throw JalonError(
+                .invalidInput, "field \"\(extra.rawValue)\": does not belong to \((amended ?? kind).rawValue)")
         }
+        guard let amended else { return try ownFacts(of: kind) }
+        return .entryCorrected(try targetID(), try ownFacts(of: amended))
+    }
+
+    /// The fields that belong to an entry of a kind, beside those of every entry.
+    private static func own(of kind: EntryFacts.Kind) -> Set<Keys> {
+        switch kind {
+        case .caseOpened:
+            [.country, .openedOn, .region, .minor, .adultOn, .unaccompanied, .placed, .exploitation, .nationality]
+        case .stepRecorded: [.step, .with, .outcome]
+        case .stepSkipped: [.step, .reason]
+        case .stageGranted, .stageExtended: [.stage, .until, .pack]
+        case .stageRefused: [.stage, .delivery]
+        case .stageWithdrawn: [.stage, .reason, .delivery]
+        case .conditionRecorded: [.condition, .status]
+        case .decisionRequested: [.decision]
+        case .decisionRecorded: [.decision, .outcome, .delivery]
+        case .stayStarted, .stayExtended: [.stay, .until]
+        case .stayEnded: [.stay]
+        case .deadlineMet: [.deadline, .trigger]
+        case .entryCorrected: [.target, .correctedKind]
+        case .entryRetracted: [.target, .reason]
+        case .caseClosed: [.reason]
+        case .caseReopened: []
+        }
+    }
+
+    private func ownFacts(of kind: EntryFacts.Kind) throws(JalonError) -> EntryFacts {
         switch kind {
         case .caseOpened: return .caseOpened(try header())
         case .stepRecorded:
@@ -38,19 +56,66 @@ extension InterchangeFields {
         case .stepSkipped:
             return .stepSkipped(
                 try term(step, .step, "a signalling step"), try term(reason, .reason, "a reason to leave a step out"))
-        case .stageGranted: return .stageGranted(try decision())
-        case .stageExtended: return .stageExtended(try decision())
-        case .stageRefused: return .stageRefused(stage: try needed(stage, .stage))
+        case .stageGranted: return .stageGranted(try stageDecision())
+        case .stageExtended: return .stageExtended(try stageDecision())
+        case .stageRefused: return .stageRefused(stage: try needed(stage, .stage), delivery: try deliveryCode())
         case .stageWithdrawn:
-            return .stageWithdrawn(stage: try needed(stage, .stage), try term(reason, .reason, "a reason to withdraw"))
+            return .stageWithdrawn(
+                stage: try needed(stage, .stage), try term(reason, .reason, "a reason to withdraw"),
+                delivery: try deliveryCode())
         case .conditionRecorded:
             return .conditionRecorded(try code(condition, .condition), try term(status, .status, "a status"))
+        case .decisionRequested: return .decisionRequested(try code(decision, .decision))
+        case .decisionRecorded:
+            return .decisionRecorded(
+                .init(
+                    try code(decision, .decision), try term(outcome, .outcome, "an outcome of a decision"),
+                    delivery: try deliveryCode()))
+        case .stayStarted: return .stayStarted(try stayDecision())
+        case .stayExtended: return .stayExtended(try stayDecision())
+        case .stayEnded: return .stayEnded(stay: try needed(stay, .stay))
+        case .deadlineMet:
+            guard let day = try day(needed(trigger, .trigger), .trigger) else {
+                throw Self.bad(.trigger, "is missing")
+            }
+            return .deadlineMet(.init(clock: try needed(deadline, .deadline), trigger: day))
+        case .entryRetracted:
+            return .entryRetracted(try targetID(), try term(reason, .reason, "a reason to retract"))
+        case .entryCorrected: throw Self.bad(.correctedKind, "a correction is corrected by correcting the entry itself")
         case .caseClosed: return .caseClosed(try term(reason, .reason, "a closure reason"))
         case .caseReopened: return .caseReopened
         }
     }
 
-    private func decision() throws(JalonError) -> EntryFacts.StageDecision {
+    /// The kind of the entry that is corrected.
+    private func amendedKind() throws(JalonError) -> EntryFacts.Kind {
+        let name = try needed(correctedKind, .correctedKind)
+        let known = EntryFacts.Kind.allCases.filter(\.isCorrectable)
+        guard let kind = known.first(where: { $0.rawValue == name }) else {
+            throw Self.bad(
+                .correctedKind,
+                "\"\(name.prefix(40))\" is not a kind that is corrected; choose from "
+                    + known.map(\.rawValue).joined(separator: ", "))
+        }
+        return kind
+    }
+
+    private func targetID() throws(JalonError) -> EntryID {
+        let name = try needed(target, .target)
+        guard let id = EntryID(name) else { throw Self.bad(.target, "\"\(name.prefix(40))\" is not a UUID") }
+        return id
+    }
+
+    private func deliveryCode() throws(JalonError) -> String? {
+        guard delivery != nil else { return nil }
+        return try code(delivery, .delivery)
+    }
+
+    private func stayDecision() throws(JalonError) -> EntryFacts.StayDecision {
+        EntryFacts.StayDecision(stay: try needed(stay, .stay), until: try day(until, .until))
+    }
+
+    private func stageDecision() throws(JalonError) -> EntryFacts.StageDecision {
         EntryFacts.StageDecision(
             stage: try needed(stage, .stage), until: try day(until, .until), pack: pack)
     }

@@ -29,6 +29,13 @@ package struct InterchangeFields: Decodable {
     var pack: String?
     var condition: String?
     var status: String?
+    var decision: String?
+    var delivery: String?
+    var stay: String?
+    var deadline: String?
+    var trigger: String?
+    var target: String?
+    var correctedKind: String?
     /// The keys that the line has, null or not.
     private(set) var present: Set<Keys> = []
 
@@ -37,6 +44,8 @@ package struct InterchangeFields: Decodable {
         case reference = "case"
         case entry, kind, on, recordedAt, author, country, openedOn, region, minor, adultOn, unaccompanied, placed
         case exploitation, nationality, step, with, outcome, reason, stage, until, pack, condition, status
+        case decision, delivery, stay, deadline, trigger, target
+        case correctedKind = "as"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -66,6 +75,9 @@ package struct InterchangeFields: Decodable {
         (step, with, outcome, reason) = (try text(.step), try list(.with), try text(.outcome), try text(.reason))
         (stage, until, pack) = (try text(.stage), try text(.until), try text(.pack))
         (condition, status) = (try text(.condition), try text(.status))
+        (decision, delivery, stay) = (try text(.decision), try text(.delivery), try text(.stay))
+        (deadline, trigger) = (try text(.deadline), try text(.trigger))
+        (target, correctedKind) = (try text(.target), try text(.correctedKind))
     }
 
     private struct AnyField: CodingKey {

@@ -6,7 +6,7 @@ extension JalonError {
         let code: Code =
             switch error.code {
             case .unknownPack, .noPackCoversDay, .unknownStage: .notFound
-            case .unknownCountry, .notComputable: .invalidInput
+            case .unknownCountry, .notComputable, .unknownDelivery, .unreadablePack: .invalidInput
             default: .failed
             }
         self.init(code, error.message)

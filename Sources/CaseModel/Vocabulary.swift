@@ -1,3 +1,5 @@
+public import CountryRules
+
 /// A code of the casebook: people choose from a list, and nothing that could be a name is typed.
 public protocol CodedTerm: RawRepresentable<String>, CaseIterable, Sendable, Hashable {}
 
@@ -65,13 +67,26 @@ public enum SkipReason: String, CodedTerm {
 public enum WithdrawalReason: String, CodedTerm {
     case contactResumed = "contact-resumed"
     case publicOrder = "public-order"
+    case nationalSecurity = "national-security"
     case cooperationStopped = "cooperation-stopped"
     case procedureEnded = "procedure-ended"
     case fraudulent, unfounded
+    case falseStatement = "false-statement"
     case programmeInterrupted = "programme-interrupted"
+    case conductIncompatible = "conduct-incompatible"
+    case badFaith = "bad-faith"
     case conditionsLapsed = "conditions-lapsed"
     case disqualified
     case renounced
+    case other
+}
+
+/// Why an entry was retracted.
+public enum RetractionReason: String, CodedTerm {
+    case recordedInError = "recorded-in-error"
+    case duplicate
+    case wrongCase = "wrong-case"
+    case didNotHappen = "did-not-happen"
     case other
 }
 
@@ -109,6 +124,8 @@ public enum Exploitation: String, CodedTerm {
 public enum ConditionStatus: String, CodedTerm {
     case met, lapsed
 }
+
+extension DecisionOutcome: CodedTerm {}
 
 extension CodedTerm {
     /// The term of that code.

@@ -8,7 +8,7 @@ enum Projection {
     /// Which version of the fold the tables come from.
     ///
     /// It rises when the same entries give other rows.
-    static let version = 1
+    static let version = 2
 
     /// Replaces what is derived from one case.
     static func write(_ state: CaseState, fold: CaseFold, caseID: Int64, in db: Database) throws {
@@ -22,7 +22,7 @@ enum Projection {
         try db.cachedStatement(sql: "DELETE FROM deadline WHERE casefile = ?").execute(arguments: [caseID])
         let insert = try db.cachedStatement(
             sql:
-                "INSERT INTO deadline (\(deadlineColumns), casefile) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                "INSERT INTO deadline (\(deadlineColumns), casefile) VALUES (\(marks))"
         )
         for deadline in state.deadlines {
             try insert.execute(arguments: StatementArguments(values(of: deadline) + [caseID.databaseValue]))
@@ -52,8 +52,10 @@ enum Projection {
 
     static let deadlineColumns = """
         status, due, case_ref, name, country, kind, stage, trigger_day, earliest, rolled_from, flags, pack, \
-        pack_status, citations
+        pack_status, citations, latest, opens, alerts
         """
+    /// A mark for each of these columns, and one for the case.
+    private static let marks = Array(repeating: "?", count: 18).joined(separator: ", ")
 
     private static func values(of deadline: Deadline) -> [DatabaseValue] {
         [
@@ -64,6 +66,8 @@ enum Projection {
             deadline.earliest.description.databaseValue, deadline.rolledFrom?.description.databaseValue ?? .null,
             deadline.flags.map(\.rawValue).joined(separator: " ").databaseValue, deadline.pack.databaseValue,
             (deadline.packStatus?.rawValue).databaseValue, deadline.citations.joined(separator: "\n").databaseValue,
+            deadline.latest?.description.databaseValue ?? .null, deadline.opens?.description.databaseValue ?? .null,
+            deadline.alerts.map(String.init).joined(separator: " ").databaseValue,
         ]
     }
 
@@ -81,12 +85,15 @@ enum Projection {
         }
         return Deadline(
             caseReference: reference, country: country, name: row[3], kind: kind, stage: row[6], trigger: trigger,
-            due: due,
-            earliest: earliest, rolledFrom: try rolledFrom.map { try CivilDate(iso8601: $0) },
+            due: due, earliest: earliest, latest: try day(row[14]), opens: try day(row[15]),
+            rolledFrom: try rolledFrom.map { try CivilDate(iso8601: $0) },
             flags: (row[10] as String).split(separator: " ").compactMap { .init(rawValue: String($0)) }, pack: row[11],
             packStatus: packStatus.flatMap(RuleStatus.init(rawValue:)),
-            citations: citations.isEmpty ? [] : citations.split(separator: "\n").map(String.init), status: status)
+            citations: citations.isEmpty ? [] : citations.split(separator: "\n").map(String.init),
+            alerts: (row[16] as String).split(separator: " ").compactMap { Int($0) }, status: status)
     }
+
+    private static func day(_ text: String?) throws -> CivilDate? { try text.map { try CivilDate(iso8601: $0) } }
 
     /// Compares what is stored of one case with what its entries say.
     ///

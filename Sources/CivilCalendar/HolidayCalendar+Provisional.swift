@@ -14,7 +14,7 @@ extension HolidayCalendar.Region {
     /// The last year whose days are decreed; nil where the law lists the days once for all.
     public var lastDecreedYear: Int? {
         switch self {
-        case .be, .fr, .it: return nil
+        case .be, .fr, .it, .weekendsOnly: return nil
         case .hu, .england, .scotland, .northernIreland: return HolidayCalendar.lastDecreedYear
         }
     }

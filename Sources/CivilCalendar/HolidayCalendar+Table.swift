@@ -9,6 +9,7 @@ extension HolidayCalendar {
         case .england: return Tables.england
         case .scotland: return Tables.scotland
         case .northernIreland: return Tables.northernIreland
+        case .weekendsOnly: return Tables.weekendsOnly
         }
     }
 
@@ -20,5 +21,6 @@ extension HolidayCalendar {
         static let england = HolidayTable(rules: HolidayRule.england)
         static let scotland = HolidayTable(rules: HolidayRule.scotland)
         static let northernIreland = HolidayTable(rules: HolidayRule.northernIreland)
+        static let weekendsOnly = HolidayTable(rules: [])
     }
 }

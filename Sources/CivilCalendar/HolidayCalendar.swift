@@ -19,6 +19,22 @@ public struct HolidayCalendar: Sendable, Hashable {
         case scotland = "GB-SCT"
         /// Northern Ireland.
         case northernIreland = "GB-NIR"
+        /// No territory: Saturdays and Sundays alone are off.
+        ///
+        /// For a country whose holidays this library does not know.
+        case weekendsOnly = "none"
+
+        /// The calendar of a nation or region by its ISO 3166 code; Wales has that of England.
+        ///
+        /// - Returns: `nil` for a region without a calendar of its own.
+        public init?(nation code: String) {
+            guard code != "GB-WLS" else {
+                self = .england
+                return
+            }
+            guard let region = Self(rawValue: code), region != .weekendsOnly else { return nil }
+            self = region
+        }
     }
 
     /// The years that every calendar covers.
@@ -44,6 +60,7 @@ public struct HolidayCalendar: Sendable, Hashable {
         case .england: return HolidayRule.england
         case .scotland: return HolidayRule.scotland
         case .northernIreland: return HolidayRule.northernIreland
+        case .weekendsOnly: return []
         }
     }
 }

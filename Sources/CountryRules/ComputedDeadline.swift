@@ -2,7 +2,7 @@ public import CivilCalendar
 
 /// The last day of a stage or another clock, with the steps that led to it.
 public struct ComputedDeadline: Sendable, Hashable {
-    /// The stage's or the period's identifier, such as `be.reflection`.
+    /// The stage, period, stay or phase, such as `be.reflection`.
     public let clock: String
     /// What ends on that day.
     public let kind: DeadlineKind
@@ -16,6 +16,8 @@ public struct ComputedDeadline: Sendable, Hashable {
     public let earliest: CivilDate
     /// The latest last day, where the rule gives a range; else `nil`.
     public let latest: CivilDate?
+    /// The first day of a window in which something can be done; `nil` for what is no window.
+    public let opens: CivilDate?
     /// The last day before it moved to a working day; `nil` when it did not move.
     public let rolledFrom: CivilDate?
     /// What is special about the computation.
@@ -26,6 +28,8 @@ public struct ComputedDeadline: Sendable, Hashable {
     public let packStatus: RuleStatus
     /// The sources of the value.
     public let citations: [String]
+    /// How many days before `earliest` it is announced, from the longest.
+    public private(set) var alerts: [Int]
     /// How the day came about, in order.
     public let steps: [ExplanationStep]
 
@@ -39,8 +43,12 @@ public struct ComputedDeadline: Sendable, Hashable {
         case observed
         /// The source does not print the duration without doubt.
         case ambiguous
-        /// The rule gives a range; the day is that of its shortest length.
+        /// The rule gives the least: the end may come later.
         case minimum
+        /// The rule gives the most: the end may come earlier.
+        case maximum
+        /// An average that was observed: nothing ends on that day by law.
+        case average
         /// The right has no end; the day is that of the document which shows it.
         case document
         /// The pack was named by hand, and the trigger lies outside its days.
@@ -65,23 +73,82 @@ public struct ExplanationStep: Sendable, Hashable {
         case pack(id: String, from: CivilDate, to: CivilDate?, status: RuleStatus, forced: Bool)
         /// A step of counting days or months.
         case counting(CountingStep)
+        /// An overlay goes before the country's own rules.
+        case overlay(pack: String, region: String)
         /// The rule gives a range, of which the shortest length was taken.
         case range(Period, upTo: Period)
+        /// The rule says "at least".
+        case least(Period)
+        /// The rule says "at most".
+        case most(Period)
         /// The right has no end; what ends is its document.
         case unlimited
-        /// It was prolonged so many times: the total is counted from the anchor.
-        case prolonged(times: Int, by: Period, total: Period)
+        /// The length is an average.
+        case average
+        /// The length is counted from admission, with the phases before it.
+        case phase(Period)
+        /// It was extended, under the pack of the day of the extension.
+        case extended(by: Period, pack: String)
+        /// The total that is counted from the anchor.
+        case total(Period)
+        /// The way in which a decision was delivered (`delivery.…`).
+        case delivery(String)
+        /// Which working day after the posting is the first that counts.
+        case deliveryStart(Int)
         /// The day was printed on a document.
         case observed
         /// The day on which the earliest plausible reading ends.
         case earliest(afterPrintedDay: Bool)
+        /// The day on which a limit ends without its move to a working day.
+        case earliestUnrolled
         /// A validity does not move when it ends on a day off.
         case validityDoesNotRoll
+        /// A limit of which no text is known that moves it.
+        case notMoved
+        /// A decision on which the end depends was taken (`decision.…`).
+        case decided(String, RulePack.DecisionEnd.Take, on: CivilDate)
+        /// A decision on which the end depends is not on record.
+        case undecided(String, RulePack.DecisionEnd.Take)
+        /// A window opens so long before the last day.
+        case windowOpens(Period)
+        /// A window closes so long before the last day.
+        case windowCloses(Period)
+        /// A window closes on the last day itself.
+        case windowClosesAtEnd
+        /// The window by the other way of counting that may apply.
+        case windowOtherwise(from: CivilDate, to: CivilDate)
+        /// What is counted backwards never moves.
+        case backwards
     }
 
     /// Makes a step.
     public init(_ kind: Kind, _ date: CivilDate?) {
         self.kind = kind
         self.date = date
+    }
+}
+
+extension ComputedDeadline {
+    /// The days on which the deadline is announced: so many days before its earliest plausible end.
+    public var alertDays: [CivilDate] { Self.alertDays(before: earliest, alerts) }
+
+    /// The days so many days before another, from the first.
+    public static func alertDays(before day: CivilDate, _ alerts: [Int]) -> [CivilDate] {
+        alerts.compactMap { try? day.adding(days: -$0) }
+    }
+
+    /// The same day, announced so many days before.
+    package func announced(by alerts: [Int]) -> ComputedDeadline {
+        var deadline = self
+        deadline.alerts = alerts
+        return deadline
+    }
+
+    /// The same day with another kind, as when a report is due at the end of a phase.
+    public func asKind(_ kind: DeadlineKind) -> ComputedDeadline {
+        ComputedDeadline(
+            clock: clock, kind: kind, trigger: trigger, due: due, earliest: earliest, latest: latest, opens: opens,
+            rolledFrom: rolledFrom, flags: flags, pack: pack, packStatus: packStatus, citations: citations,
+            alerts: alerts, steps: steps)
     }
 }

@@ -1,45 +1,89 @@
 internal import CivilCalendar
 
 extension ExplanationStep {
-    /// The step as a sentence in English.
+    /// The step as a sentence in the language of the texts.
     ///
-    /// - Parameter texts: What triggers are called.
+    /// - Parameter texts: The language, and what triggers, decisions and ways of delivery are called.
     public func text(_ texts: RuleTexts) -> String {
         switch kind {
-        case .trigger(let key): "trigger: \(texts["trigger.\(key)"])"
+        case .trigger(let key): texts.sentence("step.trigger", ["event": texts["trigger.\(key)"]])
         case .pack(let id, let from, let to, let status, let forced):
-            "rules: \(id), for events from \(from) \(to.map { "to \($0)" } ?? "on"), status \(status.rawValue)"
-                + (forced ? "; named by hand, the trigger lies outside these days" : "")
-        case .counting(let step): step.text
+            Self.pack(id, from, to, status, forced, texts)
+        case .overlay(let pack, let region): texts.sentence("step.overlay", ["pack": pack, "region": region])
+        case .counting(let step): step.text(texts)
         case .range(let least, upTo: let most):
-            "the rule gives \(least) to \(most): the shortest is taken, the document prints which"
-        case .unlimited: "the right has no end: the day is that of the document which shows it"
-        case .prolonged(let times, let by, let total):
-            "prolonged \(times == 1 ? "once" : "\(times) times") by \(by): \(total), counted from the anchor"
-        case .observed: "printed on the document, which always wins"
-        case .earliest(afterPrintedDay: false): "if the first day is counted, it already ends here: plan on this day"
-        case .earliest(afterPrintedDay: true):
-            "counted from the printed day itself, that day included, it already ends here: plan on this day"
-        case .validityDoesNotRoll: "a validity: a last day on a Saturday, Sunday or holiday does not move"
+            texts.sentence("step.range", ["least": texts.text(of: least), "most": texts.text(of: most)])
+        case .least(let period): texts.sentence("step.least", period)
+        case .most(let period): texts.sentence("step.most", period)
+        case .unlimited: texts["step.unlimited"]
+        case .average: texts["step.average"]
+        case .phase(let period): texts.sentence("step.phase", period)
+        case .extended(let period, let pack):
+            texts.sentence(
+                "step.extended",
+                ["period": texts.text(of: period), "pack": pack, "date": date.map { "\($0)" } ?? ""])
+        case .total(let period): texts.sentence("step.total", period)
+        case .observed: texts["step.observed"]
+        case .earliest(afterPrintedDay: false): texts["step.earliest"]
+        case .earliest(afterPrintedDay: true): texts["step.earliestPrinted"]
+        case .earliestUnrolled: texts["step.earliestUnrolled"]
+        case .validityDoesNotRoll: texts["step.noRoll"]
+        case .notMoved: texts["step.notMoved"]
+        case .delivery(let id): texts.sentence("step.delivery", ["delivery": texts["delivery.\(id)"]])
+        case .deliveryStart(let count): texts.sentence("step.deliveryStart", ["count": "\(count)"])
+        case .decided(let decision, let take, on: _): Self.decision(decision, take, isTaken: true, texts)
+        case .undecided(let decision, let take): Self.decision(decision, take, isTaken: false, texts)
+        case .windowOpens(let period): texts.sentence("step.windowOpens", period)
+        case .windowCloses(let period): texts.sentence("step.windowCloses", period)
+        case .windowClosesAtEnd: texts["step.windowClosesAtEnd"]
+        case .windowOtherwise(let from, let to):
+            texts.sentence("step.windowOtherwise", ["from": "\(from)", "to": "\(to)"])
+        case .backwards: texts["step.backwards"]
         }
+    }
+
+    private static func pack(
+        _ id: String, _ from: CivilDate, _ to: CivilDate?, _ status: RuleStatus, _ forced: Bool, _ texts: RuleTexts
+    ) -> String {
+        var values = ["pack": id, "from": "\(from)", "status": texts["status.\(status.rawValue)"]]
+        values["to"] = to.map { "\($0)" }
+        let rules = texts.sentence(to == nil ? "step.pack" : "step.packUntil", values)
+        return forced ? rules + "; " + texts.sentence("step.packForced", values) : rules
+    }
+
+    private static func decision(
+        _ decision: String, _ take: RulePack.DecisionEnd.Take, isTaken: Bool, _ texts: RuleTexts
+    ) -> String {
+        let key =
+            switch (take, isTaken) {
+            case (.later, true): "step.decisionLater"
+            case (.earlier, true): "step.decisionEarlier"
+            case (.decision, true): "step.decisionEnds"
+            case (.later, false): "step.decisionOpenLater"
+            case (.earlier, false), (.decision, false): "step.decisionOpenEarlier"
+            }
+        return texts.sentence(key, ["decision": texts["decision.\(decision)"]])
     }
 }
 
 extension CountingStep {
-    /// The step as a sentence in English.
-    var text: String {
+    /// The step as a sentence in the language of the texts.
+    func text(_ texts: RuleTexts) -> String {
         switch self {
-        case .trigger: "the day of the event"
-        case .firstDay(_, counted: true): "this day is counted: it is day 1"
-        case .firstDay(_, counted: false): "this day is not counted: day 1 is the next"
-        case .added(let period, _): "\(period) later"
-        case .eveOf: "the day before"
+        case .trigger: ""
+        case .firstDay(_, counted: true): texts["step.firstDayCounted"]
+        case .firstDay(_, counted: false): texts["step.firstDayNotCounted"]
+        case .added(let period, _): texts.sentence("step.added", period)
+        case .eveOf: texts["step.eve"]
         case .missingDay(let year, let month, let day, let became):
-            "\(year)-\(month < 10 ? "0" : "")\(month) has no day \(day): \(became.day == 1 ? "the next month's first" : "its last") day is taken"
+            texts.sentence(
+                became.day == 1 ? "step.missingDayUp" : "step.missingDay",
+                ["month": "\(year)-\(month < 10 ? "0" : "")\(month)", "day": "\(day)"])
         case .skipped(let day, let holiday):
-            "\(day.weekday)".prefix(1).uppercased() + "\(day.weekday)".dropFirst()
-                + " does not count: \(holiday ?? "weekend")"
-        case .rolled(let from, _): "\(from) is a day off: moved to the next working day"
+            texts.sentence(
+                "step.skipped",
+                ["weekday": texts["weekday.\(day.weekday)"], "holiday": holiday ?? texts["step.weekend"]])
+        case .rolled(let from, _): texts.sentence("step.rolled", ["date": "\(from)"])
         }
     }
 }

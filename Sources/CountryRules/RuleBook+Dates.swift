@@ -8,12 +8,18 @@ extension RuleBook {
     ///   - country: The country.
     ///   - day: The day of the event that starts it.
     ///   - pack: A pack to compute with all the same; `nil` for the one in force on the day.
-    ///   - region: The nation whose working days count; `nil` for the pack's calendar.
+    ///   - law: The nation or region whose overlay goes before, such as `GB-SCT`; `nil` for the country's own rules.
+    ///   - run: What else is known: decisions on which the end depends, the way of delivery, the nation whose
+    ///     working days count.
     /// - Throws: `RuleError`.
     public func deadline(
-        of stage: String, in country: CountryCode, on day: CivilDate, pack: String? = nil,
-        region: HolidayCalendar.Region? = nil
+        of stage: String, in country: CountryCode, on day: CivilDate, pack: String? = nil, region law: String? = nil,
+        decisions: [DecisionTaken] = [], delivery: String? = nil
     ) throws(RuleError) -> ComputedDeadline {
-        try self.pack(of: country, on: day, named: pack).deadline(of: stage, from: .trigger(day), region: region)
+        try self.pack(of: country, on: day, named: pack, region: law).deadline(
+            of: stage,
+            run: ClockRun(
+                trigger: day, decisions: decisions, delivery: delivery,
+                region: law.flatMap(HolidayCalendar.Region.init(nation:))))
     }
 }

@@ -20,6 +20,8 @@ public struct RuleError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let unknownPack = Code(rawValue: "unknown-pack")
         /// The pack has no such stage or period.
         public static let unknownStage = Code(rawValue: "unknown-stage")
+        /// The clock knows no such way of delivery.
+        public static let unknownDelivery = Code(rawValue: "unknown-delivery")
         /// A pack's file cannot be read as a pack.
         public static let unreadablePack = Code(rawValue: "unreadable-pack")
         /// The day cannot be computed: out of range, or outside the holiday calendars.

@@ -31,8 +31,9 @@ extension RulePack: Decodable {
     static let format = "jalon.pack/1"
 
     private enum Keys: String, CodingKey, CaseIterable {
-        case format, id, country, from, to, referenceOnly, status, calendar, languages, citations, stages, periods
-        case accommodation, notes
+        case format, id, country, region, from, to, referenceOnly, status, calendar, languages, floors, alerts,
+            citations
+        case stages, periods, stays, duties, without, notes, texts
     }
 
     /// Reads it from a pack's file; an unknown key is refused.
@@ -44,26 +45,65 @@ extension RulePack: Decodable {
         }
         id = try values.decode(String.self, forKey: .id)
         country = try values.decode(CountryCode.self, forKey: .country)
+        region = try values.decodeIfPresent(String.self, forKey: .region)
         from = try values.decode(DecodedDay.self, forKey: .from).date
         to = try values.decodeIfPresent(DecodedDay.self, forKey: .to)?.date
         referenceOnly = try values.decodeIfPresent(Bool.self, forKey: .referenceOnly) ?? false
         status = try values.decode(RuleStatus.self, forKey: .status)
-        let region = try values.decode(String.self, forKey: .calendar)
-        guard let calendar = HolidayCalendar.Region(rawValue: region) else {
-            throw values.refuse(.calendar, "there is no holiday calendar \"\(region)\"")
-        }
-        self.calendar = calendar
+        calendar = try values.term(HolidayCalendar.Region.self, forKey: .calendar, "a holiday calendar")
         languages = try values.decode([String].self, forKey: .languages).map { code in
             guard let language = RuleLanguage(rawValue: code) else {
                 throw values.refuse(.languages, "\"\(code)\" is not a language of the texts")
             }
             return language
         }
+        floors = try values.list([Floor].self, forKey: .floors)
+        alerts = try values.alerts(forKey: .alerts) ?? []
         citations = try values.decode([String: Citation].self, forKey: .citations)
         stages = try values.decode([Stage].self, forKey: .stages)
         periods = try values.list([TimedPeriod].self, forKey: .periods)
-        accommodation = try values.list([Accommodation].self, forKey: .accommodation)
+        stays = try values.list([Stay].self, forKey: .stays)
+        duties = try values.list([Duty].self, forKey: .duties)
+        without = try values.list([String].self, forKey: .without)
         notes = try values.list([String].self, forKey: .notes)
+        let written = try values.decodeIfPresent([String: [String: String]].self, forKey: .texts) ?? [:]
+        texts = try written.reduce(into: [:]) { texts, entry in
+            guard let language = RuleLanguage(rawValue: entry.key) else {
+                throw values.refuse(.texts, "\"\(entry.key)\" is not a language of the texts")
+            }
+            texts[language] = entry.value
+        }
+    }
+}
+
+extension RuleDays {
+    /// Reads the days of a value from the two keys that it has for them.
+    init<Key: CodingKey>(_ values: KeyedDecodingContainer<Key>, from: Key, to: Key) throws {
+        self.init(
+            from: try values.decodeIfPresent(DecodedDay.self, forKey: from)?.date,
+            to: try values.decodeIfPresent(DecodedDay.self, forKey: to)?.date)
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// A word of a closed list; the refusal names the list.
+    func term<Term: RawRepresentable & CaseIterable>(_ type: Term.Type, forKey key: Key, _ what: String) throws -> Term
+    where Term.RawValue == String {
+        let text = try decode(String.self, forKey: key)
+        guard let term = Term(rawValue: text) else {
+            let known = Term.allCases.map(\.rawValue).joined(separator: ", ")
+            throw refuse(key, "\"\(text)\" is not \(what); choose from \(known)")
+        }
+        return term
+    }
+
+    /// Numbers of days before a deadline, the longest first.
+    func alerts(forKey key: Key) throws -> [Int]? {
+        guard let days = try decodeIfPresent([Int].self, forKey: key) else { return nil }
+        guard days.allSatisfy({ (1...366).contains($0) }), days == Array(Set(days)).sorted(by: >) else {
+            throw refuse(key, "alerts are numbers of days from 1 to 366, each once, the longest first")
+        }
+        return days
     }
 }
 
@@ -80,29 +120,8 @@ extension RulePack.Citation: Decodable {
     }
 }
 
-extension RulePack.Stage: Decodable {
-    private enum Keys: String, CodingKey, CaseIterable {
-        case id, kindOf, after, duration, renewal, conditions, conditionsCites, rights, notes, ambiguous
-    }
-
-    /// Reads it from a pack's file; an unknown key is refused.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.strict(Keys.self)
-        id = try values.decode(String.self, forKey: .id)
-        kindOf = try values.decodeIfPresent(String.self, forKey: .kindOf)
-        after = try values.decode([String].self, forKey: .after)
-        duration = try values.decode(RulePack.Duration.self, forKey: .duration)
-        renewal = try values.decode(RulePack.Renewal.self, forKey: .renewal)
-        conditions = try values.decodeIfPresent(ConditionTree.self, forKey: .conditions)
-        conditionsCites = try values.list([String].self, forKey: .conditionsCites)
-        rights = try values.list([RulePack.Right].self, forKey: .rights)
-        notes = try values.list([String].self, forKey: .notes)
-        ambiguous = try values.list([RulePack.Ambiguity].self, forKey: .ambiguous)
-    }
-}
-
 extension RulePack.Right: Decodable {
-    private enum Keys: String, CodingKey, CaseIterable { case id, unless, note }
+    private enum Keys: String, CodingKey, CaseIterable { case id, unless, note, cites }
 
     /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
@@ -110,6 +129,22 @@ extension RulePack.Right: Decodable {
         id = try values.decode(String.self, forKey: .id)
         unless = try values.decodeIfPresent(String.self, forKey: .unless)
         note = try values.decodeIfPresent(String.self, forKey: .note)
+        cites = try values.list([String].self, forKey: .cites)
+    }
+}
+
+extension RulePack.Duty: Decodable {
+    private enum Keys: String, CodingKey, CaseIterable { case id, who, limit, stage, cites, notes }
+
+    /// Reads it from a pack's file; an unknown key is refused.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.strict(Keys.self)
+        id = try values.decode(String.self, forKey: .id)
+        who = try values.decode(String.self, forKey: .who)
+        limit = try values.decode(Limit.self, forKey: .limit)
+        stage = try values.decodeIfPresent(String.self, forKey: .stage)
+        cites = try values.decode([String].self, forKey: .cites)
+        notes = try values.list([String].self, forKey: .notes)
     }
 }
 
@@ -122,28 +157,5 @@ extension RulePack.Ambiguity: Decodable {
         cell = try values.decode(Cell.self, forKey: .cell)
         confidence = try values.decode(String.self, forKey: .confidence)
         note = try values.decode(String.self, forKey: .note)
-    }
-}
-
-extension ConditionTree: Decodable {
-    private enum Keys: String, CodingKey, CaseIterable { case allOf, anyOf }
-
-    /// Reads it from a pack's file; an unknown key is refused.
-    public init(from decoder: any Decoder) throws {
-        if let id = try? decoder.singleValueContainer().decode(String.self) {
-            self = .condition(id)
-            return
-        }
-        let values = try decoder.strict(Keys.self)
-        switch (
-            try values.decodeIfPresent([ConditionTree].self, forKey: .allOf),
-            try values.decodeIfPresent([ConditionTree].self, forKey: .anyOf)
-        ) {
-        case (let branches?, nil) where !branches.isEmpty: self = .allOf(branches)
-        case (nil, let branches?) where !branches.isEmpty: self = .anyOf(branches)
-        default:
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "needs either allOf or anyOf, with a branch"))
-        }
     }
 }

@@ -1,168 +1,109 @@
 internal import CivilCalendar
 
-/// A length as the packs write it, such as `days: 45`.
-private enum LengthKeys: String, CodingKey, CaseIterable {
-    case days, weeks, months, years, workingDays
-
-    var unit: Period.Unit {
-        switch self {
-        case .days: .days
-        case .weeks: .weeks
-        case .months: .months
-        case .years: .years
-        case .workingDays: .workingDays
-        }
-    }
-}
-
-extension Decoder {
-    /// The one length that stands among other keys, or `nil`.
-    fileprivate func length() throws -> Period? {
-        let values = try container(keyedBy: LengthKeys.self)
-        let found = values.allKeys
-        guard found.count <= 1 else {
-            throw DecodingError.dataCorrupted(
-                .init(
-                    codingPath: codingPath,
-                    debugDescription: "more than one length: \(found.map(\.stringValue).sorted())"))
-        }
-        guard let key = found.first else { return nil }
-        let count = try values.decode(Int.self, forKey: key)
-        guard (1...40_000).contains(count) else {
-            throw values.refuse(key, "a length is between 1 and 40000, not \(count)")
-        }
-        return Period(count, key.unit)
-    }
-}
-
-/// A length that stands alone: `{ years: 5 }`.
-private struct DecodedLength: Decodable {
-    let period: Period
-
-    init(from decoder: any Decoder) throws {
-        _ = try decoder.strict(LengthKeys.self)
-        guard let period = try decoder.length() else {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no length"))
-        }
-        self.period = period
-    }
-}
-
-extension RulePack.Duration: Decodable {
+extension RulePack.TimedPeriod: Decodable {
     private enum Keys: String, CodingKey, CaseIterable {
-        case days, weeks, months, years, workingDays, upTo, unlimited, document, counting, nature, trigger, cites
+        case id, aliases, kind, from, to, starts, duration, window, metBy, delivery
+        case prolongation = "extension"
+        case alerts, notes, ambiguous
     }
 
     /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
-        let period = try decoder.length()
-        let upTo = try values.decodeIfPresent(DecodedLength.self, forKey: .upTo)?.period
-        let unlimited = try values.decodeIfPresent(Bool.self, forKey: .unlimited) ?? false
-        let document = try values.decodeIfPresent(DecodedLength.self, forKey: .document)?.period
-        switch (period, upTo, unlimited, document) {
-        case (let period?, nil, false, nil): length = .period(period)
-        case (let period?, let upTo?, false, nil): length = .range(period, upTo: upTo)
-        case (nil, nil, true, let document): length = .unlimited(document: document)
+        id = try values.decode(String.self, forKey: .id)
+        aliases = try values.list([String].self, forKey: .aliases)
+        kind = try values.term(DeadlineKind.self, forKey: .kind, "a kind of deadline")
+        days = try RuleDays(values, from: .from, to: .to)
+        starts = try values.list([RulePack.Start].self, forKey: .starts)
+        switch (
+            try values.decodeIfPresent(RulePack.Duration.self, forKey: .duration),
+            try values.decodeIfPresent(RulePack.Window.self, forKey: .window)
+        ) {
+        case (let duration?, nil): clock = .duration(duration)
+        case (nil, let window?): clock = .window(window)
+        default:
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "needs either duration or window"))
+        }
+        metBy = try values.list([String].self, forKey: .metBy)
+        delivery = try values.list([RulePack.Delivery].self, forKey: .delivery)
+        prolongation = try values.decodeIfPresent(RulePack.Prolongation.self, forKey: .prolongation)
+        alerts = try values.alerts(forKey: .alerts)
+        notes = try values.list([String].self, forKey: .notes)
+        ambiguous = try values.list([RulePack.Ambiguity].self, forKey: .ambiguous)
+    }
+}
+
+extension RulePack.Start: Decodable {
+    private enum Keys: String, CodingKey, CaseIterable { case decision, outcome, requested, stage, granted }
+
+    /// Reads it from a pack's file; an unknown key is refused.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.strict(Keys.self)
+        let decision = try values.decodeIfPresent(String.self, forKey: .decision)
+        let outcome = try values.decodeIfPresent(DecisionOutcome.self, forKey: .outcome)
+        let requested = try values.decodeIfPresent(String.self, forKey: .requested)
+        let stage = try values.decodeIfPresent(String.self, forKey: .stage)
+        let granted = try values.decodeIfPresent(String.self, forKey: .granted)
+        switch (decision, requested, stage, granted) {
+        case (let decision?, nil, nil, nil): self = .decision(.init(decision: decision, outcome: outcome))
+        case (nil, let decision?, nil, nil) where outcome == nil: self = .requested(decision)
+        case (nil, nil, "refused", nil) where outcome == nil: self = .refused
+        case (nil, nil, "withdrawn", nil) where outcome == nil: self = .withdrawn
+        case (nil, nil, nil, let stage?) where outcome == nil: self = .granted(stage)
         default:
             throw DecodingError.dataCorrupted(
                 .init(
                     codingPath: decoder.codingPath,
-                    debugDescription: "needs one length, or a length and upTo, or unlimited: true and perhaps document")
-            )
+                    debugDescription: "needs one of decision (and perhaps outcome), requested, granted, "
+                        + "or stage with \"refused\" or \"withdrawn\""))
         }
-        let counting = try values.decode(String.self, forKey: .counting)
-        guard let counting = Counting(rawValue: counting) else {
-            throw values.refuse(.counting, "\"\(counting)\" is not a way of counting")
+    }
+}
+
+extension RulePack.Window: Decodable {
+    private enum Keys: String, CodingKey, CaseIterable { case beforeEndOf, opens, closes, otherwise, trigger, cites }
+
+    private struct Otherwise: Decodable {
+        let limits: RulePack.Window.Limits
+        let note: String
+
+        private enum Keys: String, CodingKey, CaseIterable { case opens, closes, note }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.strict(Keys.self)
+            limits = .init(
+                opens: try values.decodeIfPresent(DecodedLength.self, forKey: .opens)?.period,
+                closes: try values.decodeIfPresent(DecodedLength.self, forKey: .closes)?.period)
+            note = try values.decode(String.self, forKey: .note)
         }
-        self.counting = counting
-        nature = try values.decode(Nature.self, forKey: .nature)
+    }
+
+    /// Reads it from a pack's file; an unknown key is refused.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.strict(Keys.self)
+        beforeEndOf = try values.decode([String].self, forKey: .beforeEndOf)
+        limits = .init(
+            opens: try values.decodeIfPresent(DecodedLength.self, forKey: .opens)?.period,
+            closes: try values.decodeIfPresent(DecodedLength.self, forKey: .closes)?.period)
+        let other = try values.decodeIfPresent(Otherwise.self, forKey: .otherwise)
+        otherwise = other?.limits
+        otherwiseNote = other?.note
         trigger = try values.decode(String.self, forKey: .trigger)
         cites = try values.decode([String].self, forKey: .cites)
     }
 }
 
-extension RulePack.Renewal: Decodable {
-    private enum Keys: String, CodingKey, CaseIterable { case kind, condition, length, times, note, cites }
-
-    /// Reads it from a pack's file; an unknown key is refused.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.strict(Keys.self)
-        kind = try values.decode(Kind.self, forKey: .kind)
-        condition = try values.decodeIfPresent(String.self, forKey: .condition)
-        length = try values.decodeIfPresent(Length.self, forKey: .length) ?? .unstated
-        times = try values.decodeIfPresent(Int.self, forKey: .times)
-        note = try values.decodeIfPresent(String.self, forKey: .note)
-        cites = try values.decode([String].self, forKey: .cites)
-    }
-}
-
-extension RulePack.TimedPeriod: Decodable {
-    private enum Keys: String, CodingKey, CaseIterable {
-        case id, kind, duration
-        case prolongation = "extension"
-        case notes
-    }
+extension RulePack.Delivery: Decodable {
+    private enum Keys: String, CodingKey, CaseIterable { case id, workingDays }
 
     /// Reads it from a pack's file; an unknown key is refused.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
         id = try values.decode(String.self, forKey: .id)
-        kind = try values.decode(DeadlineKind.self, forKey: .kind)
-        duration = try values.decode(RulePack.Duration.self, forKey: .duration)
-        prolongation = try values.decodeIfPresent(RulePack.Prolongation.self, forKey: .prolongation)
-        notes = try values.list([String].self, forKey: .notes)
-    }
-}
-
-extension RulePack.Prolongation: Decodable {
-    private enum Keys: String, CodingKey, CaseIterable { case days, weeks, months, years, workingDays, times, cites }
-
-    /// Reads it from a pack's file; an unknown key is refused.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.strict(Keys.self)
-        guard let period = try decoder.length() else {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no length"))
+        workingDays = try values.decodeIfPresent(Int.self, forKey: .workingDays)
+        guard (workingDays.map { (1...30).contains($0) }) ?? true else {
+            throw values.refuse(.workingDays, "a delivery takes 1 to 30 working days")
         }
-        self.period = period
-        times = try values.decodeIfPresent(Int.self, forKey: .times)
-        cites = try values.decode([String].self, forKey: .cites)
-    }
-}
-
-extension RulePack.Accommodation: Decodable {
-    private enum Keys: String, CodingKey, CaseIterable { case id, kind, length, cites, notes }
-
-    private struct Length: Decodable {
-        let basis: RulePack.Accommodation.Basis
-        let period: Period?
-        let upTo: Period?
-        let extendable: Bool
-
-        enum Keys: String, CodingKey, CaseIterable {
-            case basis, days, weeks, months, years, workingDays, upTo, extendable
-        }
-
-        init(from decoder: any Decoder) throws {
-            let values = try decoder.strict(Keys.self)
-            basis = try values.decode(RulePack.Accommodation.Basis.self, forKey: .basis)
-            period = try decoder.length()
-            upTo = try values.decodeIfPresent(DecodedLength.self, forKey: .upTo)?.period
-            extendable = try values.decodeIfPresent(Bool.self, forKey: .extendable) ?? false
-        }
-    }
-
-    /// Reads it from a pack's file; an unknown key is refused.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.strict(Keys.self)
-        id = try values.decode(String.self, forKey: .id)
-        kind = try values.decode(String.self, forKey: .kind)
-        let length = try values.decode(Length.self, forKey: .length)
-        basis = length.basis
-        self.length = length.period
-        upTo = length.upTo
-        extendable = length.extendable
-        cites = try values.decode([String].self, forKey: .cites)
-        notes = try values.list([String].self, forKey: .notes)
     }
 }

@@ -1,14 +1,24 @@
-public import CivilCalendar
-
 extension RulePack {
     /// A stage of the residence-permit track.
     public struct Stage: Sendable, Hashable, Identifiable {
         /// The stage's identifier, such as `be.reflection`.
         public let id: String
+        /// Other names of the same stage, such as that of the kit.
+        public let aliases: [String]
         /// The stage of which this is one kind, such as `it.longTerm` of `it.longTerm.work`.
         public let kindOf: String?
+        /// The part that the stage plays.
+        public let role: Role
+        /// The days of events for which the rule holds, within those of the pack.
+        public let days: RuleDays
         /// The stages that may come before; empty where the track starts.
         public let after: [String]
+        /// Who may start the track with this stage.
+        public let shortcuts: [Shortcut]
+        /// The decision that starts the stage by itself; `nil` when it has to be granted.
+        public let startedBy: DecisionTrigger?
+        /// The document that shows the stage.
+        public let document: Document?
         /// How long it lasts.
         public let duration: Duration
         /// Whether and how it is renewed.
@@ -19,96 +29,100 @@ extension RulePack {
         public let conditionsCites: [String]
         /// What the stage entitles to.
         public let rights: [Right]
+        /// Why it may end early.
+        public let earlyEnds: [EarlyEnd]
+        /// The identifier under which the clock of the country's own rules is shown beside an overlay's.
+        public let beside: String?
+        /// How many days before its end it is announced; `nil` for what the pack says.
+        public let alerts: [Int]?
         /// The keys of further texts (`note.…`).
         public let notes: [String]
         /// The cells that the source does not print without doubt.
         public let ambiguous: [Ambiguity]
 
         /// The identifier without the track's prefix: `reflection`.
-        public var shortID: String {
+        public var shortID: String { Self.short(id) }
+
+        /// Whether a name means this stage: its identifier, another name of it, or either without the prefix.
+        func isNamed(_ name: String) -> Bool {
+            let names = [id] + aliases
+            return names.contains(name) || names.contains { Self.short($0) == name }
+        }
+
+        private static func short(_ id: String) -> String {
             String(id[(id.firstIndex(of: ".").map { id.index(after: $0) } ?? id.startIndex)...])
         }
     }
 
-    /// A clock that is not a stage: a decision that an authority owes, a stay.
-    public struct TimedPeriod: Sendable, Hashable, Identifiable {
-        /// The period's identifier, such as `uk.reasonableGrounds`.
+    /// The part that a stage plays.
+    public enum Role: String, Sendable, Codable, CaseIterable {
+        /// A recovery and reflection period: CETS 197 art. 13.
+        case reflection
+        /// A stay during the procedure, before the permit.
+        case procedure
+        /// A residence permit: CETS 197 art. 14, Directive 2004/81/EC art. 8.
+        case permit
+        /// A programme of assistance that is no permit by itself.
+        case programme
+        /// A stay that no longer depends on the procedure.
+        case settlement
+        /// A track of its own beside that of trafficking.
+        case side
+    }
+
+    /// Who may start the track with a stage that otherwise follows another.
+    public struct Shortcut: Sendable, Hashable {
+        /// Who may.
+        public enum When: Sendable, Hashable {
+            /// Everybody.
+            case anyone
+            /// A minor without a legally responsible adult.
+            case unaccompaniedMinor
+            /// A person of whom a condition is on record as met.
+            case condition(String)
+        }
+        /// Who may.
+        public let when: When
+        /// Whether the stages before it are not for that person.
+        public let skips: Bool
+        /// The key of a text that says more (`note.…`).
+        public let note: String?
+        /// The keys of the sources.
+        public let cites: [String]
+    }
+
+    /// A decision of an authority that starts a clock.
+    public struct DecisionTrigger: Sendable, Hashable {
+        /// The decision, such as `reasonable-grounds`.
+        public let decision: String
+        /// How it has to turn out; `nil` when either will do.
+        public let outcome: DecisionOutcome?
+
+        /// Makes a trigger.
+        public init(decision: String, outcome: DecisionOutcome?) {
+            self.decision = decision
+            self.outcome = outcome
+        }
+    }
+
+    /// The document that shows a stage.
+    public struct Document: Sendable, Hashable, Identifiable {
+        /// The document's identifier, such as `be.annex15` (text `document.…`).
         public let id: String
-        /// What ends with the period.
-        public let kind: DeadlineKind
-        /// How long it lasts.
-        public let duration: Duration
-        /// By how much it may be prolonged, and how often.
-        public let prolongation: Prolongation?
-        /// The keys of further texts (`note.…`).
-        public let notes: [String]
-    }
-
-    /// By how much a period may be prolonged.
-    public struct Prolongation: Sendable, Hashable {
-        /// The length of one prolongation.
-        public let period: Period
-        /// How often; `nil` without limit.
-        public let times: Int?
         /// The keys of the sources.
         public let cites: [String]
     }
 
-    /// How long something lasts, and how its last day is counted.
-    public struct Duration: Sendable, Hashable {
-        /// Whether something is in force for that time, or has to be done within it.
-        public enum Nature: String, Sendable, Codable { case validity, procedural }
-        /// How long.
-        public enum Length: Sendable, Hashable {
-            /// One period.
-            case period(Period)
-            /// At least the first, at most the second: the document prints which.
-            case range(Period, upTo: Period)
-            /// Without end; the document that shows it may still have one.
-            case unlimited(document: Period?)
-        }
-        /// How long.
-        public let length: Length
-        /// How the first day is counted.
-        public let counting: Counting
-        /// Whether the period is a validity, which never rolls, or a limit to act.
-        public let nature: Nature
-        /// The key of the event that starts it (`trigger.…`).
-        public let trigger: String
-        /// The keys of the sources.
-        public let cites: [String]
-
-        /// The period that the last day is computed from: of a range the shortest, because only that much is certain.
-        public var computed: Period? {
-            switch length {
-            case .period(let period), .range(let period, upTo: _): period
-            case .unlimited(let document): document
-            }
-        }
-    }
-
-    /// Whether and how a stage is renewed.
-    public struct Renewal: Sendable, Hashable {
-        /// Whether it is renewed.
-        public enum Kind: String, Sendable, Codable { case none, renewable, conditional }
-        /// By how long one renewal without a printed date prolongs.
-        public enum Length: String, Sendable, Codable {
-            /// By the stage's own period, counted from the anchor with the total.
-            case same
-            /// The source does not say: the printed date is needed.
-            case unstated
-        }
-        /// Whether it is renewed.
-        public let kind: Kind
-        /// By how long.
-        public let length: Length
-        /// How often at most; `nil` when the source sets no limit.
-        public let times: Int?
-        /// The condition under which it is renewed.
-        public let condition: String?
+    /// Why a stage may end early.
+    public struct EarlyEnd: Sendable, Hashable {
+        /// The ground, such as `contact-resumed` (text `ground.…`).
+        public let ground: String
         /// The key of a text that says more (`note.…`).
         public let note: String?
         /// The keys of the sources.
         public let cites: [String]
     }
 }
+
+/// How a decision turned out.
+public enum DecisionOutcome: String, Sendable, Codable, CaseIterable { case positive, negative }

@@ -2,49 +2,101 @@ public import CivilCalendar
 
 /// One country's rules from a day until a day, as data with citations.
 ///
-/// A pack is chosen by the day of the event that triggers a period, never by "current".
+/// A pack is chosen by the day of the event that triggers a period, never by "current". What the keys of its
+/// file mean is in `Documentation/rule-packs.md`.
 public struct RulePack: Sendable, Hashable, Identifiable {
-    /// The pack's name, such as `BE/FIIT-2013`.
+    /// The pack's name, such as `BE/2017`.
     public let id: String
     /// The country whose rules these are.
     public let country: CountryCode
+    /// The nation or region of an overlay, such as `GB-SCT`; `nil` for the country's own rules.
+    public let region: String?
     /// The first day on which an event falls under these rules.
-    public let from: CivilDate
+    public internal(set) var from: CivilDate
     /// The last such day; `nil` while the rules are in force without a known end.
-    public let to: CivilDate?
+    public internal(set) var to: CivilDate?
     /// True for a snapshot to compare with: law of the same days, where a pack of it is there, goes before it.
-    public let referenceOnly: Bool
+    public internal(set) var referenceOnly: Bool
     /// How sure the pack is as a whole; a value may be less sure than its pack, never more.
     public let status: RuleStatus
     /// The calendar of public holidays that working days and rolls are counted in.
     public let calendar: HolidayCalendar.Region
     /// The languages in which every text of this pack exists.
     public let languages: [RuleLanguage]
+    /// The minimum rules that bind the country, beside those of the Council of Europe, which always do.
+    public let floors: [Floor]
+    /// How many days before a deadline it is announced, from the longest.
+    public let alerts: [Int]
     /// The sources, by the key that values cite.
-    public let citations: [String: Citation]
+    public internal(set) var citations: [String: Citation]
     /// The residence-permit stages, in the order of the track.
-    public let stages: [Stage]
-    /// Clocks that are not stages: decisions of authorities, stays.
-    public let periods: [TimedPeriod]
-    /// How long accommodation lasts.
-    public let accommodation: [Accommodation]
+    public internal(set) var stages: [Stage]
+    /// Clocks that are not stages: decisions of authorities, renewal windows, limits to act, support.
+    public internal(set) var periods: [TimedPeriod]
+    /// Accommodation and phases of reception.
+    public internal(set) var stays: [Stay]
+    /// What authorities and centres owe, to be read.
+    public internal(set) var duties: [Duty]
     /// Further facts of the country, as keys of texts (`note.…`).
-    public let notes: [String]
+    public internal(set) var notes: [String]
+    /// Stages, periods and stays of the country's own rules that do not hold where an overlay does.
+    public let without: [String]
+    /// Texts that the pack brings along, by language and key.
+    public let texts: [RuleLanguage: [String: String]]
     /// A checksum of the file that the pack was read from, to notice that another one is in use.
     package internal(set) var fingerprint = ""
-
-    /// The stage of that identifier, or of that identifier without the track's prefix (`reflection`).
-    public func stage(_ id: String) -> Stage? {
-        stages.first { $0.id == id } ?? stages.first { $0.shortID == id }
-    }
+    /// Where the clocks come from that an overlay has put here, by their identifier.
+    var origins: [String: Origin] = [:]
+    /// The days of the whole pack, where this is the part of it that lies under an overlay.
+    var wholeDays: RuleDays?
+    /// The pack in whose place this one stands, to see what would change.
+    var standsFor: String?
 
     /// Whether an event on that day falls under this pack.
-    public func covers(_ day: CivilDate) -> Bool {
-        from <= day && day <= (to ?? .latest)
+    public func covers(_ day: CivilDate) -> Bool { days.cover(day) }
+
+    /// The days on which an event falls under these rules.
+    public var days: RuleDays { RuleDays(from: from, to: to) }
+
+    /// Whether it is the pack of that name, or stands in its place.
+    func isNamed(_ name: String) -> Bool { name == (standsFor ?? id) }
+
+    /// This pack in the place, and for the days, of another.
+    func standing(for old: RulePack) -> RulePack {
+        var stand = self
+        (stand.from, stand.to, stand.referenceOnly) = (old.from, old.to, old.referenceOnly)
+        stand.wholeDays = days
+        stand.standsFor = old.id
+        return stand
     }
 }
 
+/// The days on which an event falls under a rule.
+public struct RuleDays: Sendable, Hashable {
+    /// The first day; `nil` from the beginning of the pack.
+    public let from: CivilDate?
+    /// The last day; `nil` to the end of the pack.
+    public let to: CivilDate?
+
+    /// Whether the rule holds for an event of that day.
+    public func cover(_ day: CivilDate) -> Bool { (from ?? .earliest) <= day && day <= (to ?? .latest) }
+}
+
 extension RulePack {
+    /// Minimum rules that a country is bound by.
+    public enum Floor: String, Sendable, Codable, CaseIterable {
+        /// Directive 2004/81/EC: a permit of at least six months (art. 8).
+        case directive2004on81 = "2004/81/EC"
+    }
+
+    /// The pack that a clock of a merged pack comes from.
+    struct Origin: Sendable, Hashable {
+        let pack: String
+        let region: String
+        let days: RuleDays
+        let status: RuleStatus
+    }
+
     /// A source: what was read, when it was published, and when somebody last looked.
     public struct Citation: Sendable, Hashable {
         /// The source, with the article.
@@ -77,24 +129,27 @@ extension RulePack {
         public let unless: String?
         /// The key of a text that says more (`note.…`).
         public let note: String?
+        /// The keys of the sources, where they are given apart.
+        public let cites: [String]
     }
 
-    /// How long accommodation of one kind lasts.
-    public struct Accommodation: Sendable, Hashable, Identifiable {
-        /// What the length rests on.
-        public enum Basis: String, Sendable, Codable { case statutory, average, practice, none }
-        /// The accommodation's identifier, such as `be.accommodation.specialised`.
+    /// What an authority or a centre owes.
+    public struct Duty: Sendable, Hashable, Identifiable {
+        /// By when.
+        public enum Limit: String, Sendable, Codable {
+            /// Without delay.
+            case atOnce = "at-once"
+            /// Before the last day of a stage.
+            case beforeEnd = "before-end"
+        }
+        /// The duty's identifier, such as `be.informOffice` (text `duty.…`).
         public let id: String
-        /// `specialised` or `mainstream`.
-        public let kind: String
-        /// What the length rests on; `none` when no length is laid down.
-        public let basis: Basis
-        /// The length, or the shortest one.
-        public let length: Period?
-        /// The longest length, where a range is given.
-        public let upTo: Period?
-        /// Whether it can be prolonged.
-        public let extendable: Bool
+        /// Who owes it, by role (text `role.…`).
+        public let who: String
+        /// By when.
+        public let limit: Limit
+        /// The stage before whose end it is owed.
+        public let stage: String?
         /// The keys of the sources.
         public let cites: [String]
         /// The keys of further texts (`note.…`).

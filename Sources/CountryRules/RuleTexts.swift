@@ -1,11 +1,12 @@
+public import CivilCalendar
 internal import FoundationEssentials
 
 /// What stages, conditions, rights and notes are called in one language.
 public struct RuleTexts: Sendable {
     /// The language.
     public let language: RuleLanguage
-    private let texts: [String: String]
-    private let english: [String: String]
+    private var texts: [String: String]
+    private var english: [String: String]
 
     /// The texts that Jalon carries.
     ///
@@ -29,10 +30,54 @@ public struct RuleTexts: Sendable {
     /// All keys of this language, sorted.
     package var keys: [String] { texts.keys.sorted() }
 
+    /// These texts and those that packs of one's own bring along.
+    ///
+    /// Where both have a key, that of Jalon stands: a pack cannot rename the stages of another country.
+    public func adding(_ packs: [RulePack]) -> RuleTexts {
+        var all = self
+        for pack in packs {
+            all.texts.merge(pack.texts[language] ?? [:]) { own, _ in own }
+            all.english.merge(pack.texts[.english] ?? [:]) { own, _ in own }
+        }
+        return all
+    }
+
     /// What a stage or another clock is called.
     public func name(ofClock id: String) -> String {
-        has("period.\(id)") || english["period.\(id)"] != nil ? self["period.\(id)"] : self["stage.\(id)"]
+        for family in ["stage", "period", "stay"] where english["\(family).\(id)"] != nil || has("\(family).\(id)") {
+            return self["\(family).\(id)"]
+        }
+        return id
     }
+
+    /// What a country is called; its code, when no pack of it is there.
+    public func name(of country: CountryCode) -> String {
+        let key = "country.\(country)"
+        return texts[key] ?? english[key] ?? country.rawValue
+    }
+
+    /// A length in words, such as `3 months`.
+    public func text(of period: Period) -> String {
+        sentence("unit.\(period.unit.rawValue).\(period.count == 1 ? "one" : "other")", ["n": "\(period.count)"])
+    }
+
+    /// A text with its places filled in: `{from}` by the value of that name.
+    public func filled(_ key: String, _ values: [String: String]) -> String { sentence(key, values) }
+
+    /// A text with its places filled in.
+    func sentence(_ key: String, _ values: [String: String]) -> String {
+        var filled = ""
+        var rest = self[key][...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            filled += rest[..<open] + (values[String(name)] ?? "{\(name)}")
+            rest = rest[rest.index(after: close)...]
+        }
+        return filled + rest
+    }
+
+    /// A text with the length that it speaks of.
+    func sentence(_ key: String, _ period: Period) -> String { sentence(key, ["period": text(of: period)]) }
 
     private static func load(_ language: RuleLanguage) throws(RuleError) -> [String: String] {
         guard let file = EmbeddedRules.textFile(of: language) else {

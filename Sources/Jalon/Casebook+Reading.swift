@@ -30,7 +30,7 @@ extension Casebook {
     ///
     /// - Throws: `JalonError` (`notFound`) without the case.
     public func state(of reference: CaseReference) throws(JalonError) -> CaseState {
-        try fold(of: reference).state(under: rules())
+        try fold(of: reference).state(under: rules()).announced(by: alerts())
     }
 
     /// The entries of a case in the order of recording.
@@ -42,7 +42,7 @@ extension Casebook {
         return entries
     }
 
-    private func fold(of reference: CaseReference) throws(JalonError) -> CaseFold {
+    func fold(of reference: CaseReference) throws(JalonError) -> CaseFold {
         let entries = try timeline(of: reference)
         guard var fold = CaseFold(opening: entries[0]) else {
             throw JalonError(.damaged, "\(reference) has lost the entry that opened it: run jalon verify")
@@ -64,7 +64,9 @@ extension Casebook {
 
     /// The deadlines of a query, by due day, then case, then name.
     public func deadlines(_ query: DeadlineQuery = DeadlineQuery()) throws(JalonError) -> [Deadline] {
-        try store.deadlines(query)
+        let deadlines = try store.deadlines(query)
+        guard let alerts = try alerts() else { return deadlines }
+        return deadlines.map { $0.announced(by: alerts) }
     }
 
     /// How many open deadlines are overdue on a day.

@@ -67,6 +67,7 @@ extension Casebook {
         today: CivilDate? = nil
     ) throws(JalonError) -> Recorded {
         let rules = try rules()
+        let alerts = try alerts()
         return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
             guard let before = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
             try Casebook.needPast(facts, on: day, today: today)
@@ -80,7 +81,7 @@ extension Casebook {
             guard entry.caseReference == fold.header.reference else {
                 throw JalonError(.contradictsRules, "the entry \(entry.id) is there already, in another case")
             }
-            return Recorded(entry: entry, state: fold.state(under: rules))
+            return Recorded(entry: entry, state: fold.state(under: rules).announced(by: alerts))
         }
     }
 
@@ -96,9 +97,15 @@ extension Casebook {
         switch facts {
         case .stageGranted(let decision):
             do {
-                _ = try rules.pack(of: country, on: day, named: decision.pack)
+                _ = try rules.pack(of: country, on: day, named: decision.pack, region: fold.header.region)
             } catch {
-                throw JalonError(error)
+                throw JalonError(.notFound, error.message)
+            }
+        case .stayStarted:
+            do {
+                _ = try rules.pack(of: country, on: day, region: fold.header.region)
+            } catch {
+                throw JalonError(.notFound, error.message)
             }
         case .conditionRecorded(let condition, _):
             let known = rules.conditions(of: country)
@@ -115,9 +122,12 @@ extension Casebook {
     private static func needPast(
         _ facts: EntryFacts, on day: CivilDate, today: CivilDate?
     ) throws(JalonError) {
-        guard let today, day > today, [.caseClosed, .caseReopened, .stageWithdrawn].contains(facts.kind) else { return }
+        let silencing: Set<EntryFacts.Kind> = [.caseClosed, .caseReopened, .stageWithdrawn, .stayEnded, .deadlineMet]
+        var kind = facts.kind
+        if case .entryCorrected(_, let corrected) = facts { kind = corrected.kind }
+        guard let today, day > today, silencing.contains(kind) else { return }
         throw JalonError(
-            .invalidInput, "\(day) lies ahead of \(today): a closure or a withdrawal is recorded once it has happened")
+            .invalidInput, "\(day) lies ahead of \(today): \(kind.rawValue) is recorded once it has happened")
     }
 
     static func noCase(_ reference: CaseReference) -> JalonError {

@@ -6,9 +6,9 @@ public import CountryRules
 ///
 /// ```swift
 /// let casebook = try Casebook.create(at: "/srv/centre/casebook.sqlite")
-/// let opened = try casebook.open(CaseFacts(country: .belgium, openedOn: CivilDate(iso8601: "2013-03-01")), author: "hd")
+/// let opened = try casebook.open(CaseFacts(country: .belgium, openedOn: CivilDate(iso8601: "2026-03-01")), author: "hd")
 /// try casebook.record(.stageGranted(.init(stage: "be.reflection")), in: opened.reference,
-///                     on: CivilDate(iso8601: "2013-03-02"), author: "hd")
+///                     on: CivilDate(iso8601: "2026-03-02"), author: "hd")
 /// for deadline in try casebook.deadlines(DeadlineQuery()) {
 ///     print(deadline.due, deadline.caseReference, deadline.name)
 /// }

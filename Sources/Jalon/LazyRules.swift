@@ -16,6 +16,11 @@ final class LazyRules: @unchecked Sendable {
         fingerprint = "\(CasebookStore.foldVersion):\(rules ?? RuleBook.embeddedFingerprint)"
     }
 
+    /// The longest time before a deadline at which the rules announce one, in days.
+    ///
+    /// Those that Jalon carries announce nothing earlier than this; a test compares.
+    var alertHorizon: Int { lock.withLock { loaded?.alertHorizon } ?? RuleBook.embeddedAlertHorizon }
+
     func book() throws(JalonError) -> RuleBook {
         lock.lock()
         defer { lock.unlock() }

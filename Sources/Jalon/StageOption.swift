@@ -40,20 +40,31 @@ extension Casebook {
         let rules = try rules()
         let pack: RulePack
         do {
-            pack = try rules.pack(of: state.header.country, on: day, named: name ?? state.lastGrant?.pack)
+            pack = try rules.pack(
+                of: state.header.country, on: day, named: name ?? state.lastGrant?.pack, region: state.header.region)
         } catch {
             throw JalonError(error)
         }
-        let met = Set(state.conditions.filter { $0.value.status == .met && $0.value.since <= day }.keys)
+        let met = try fold(of: reference).metConditions(on: day)
         let granted = Set(state.grants.map(\.stage))
         let last = state.lastGrant?.stage
-        let next = pack.stages(after: last).filter { $0.renewal.kind != .none || !granted.contains($0.id) }
+        let possible =
+            last.map { pack.stages(after: $0, on: day) }
+            ?? pack.startingStages(
+                on: day, isUnaccompaniedMinor: state.header.facts.isUnaccompaniedMinor(on: day), met: met)
+        let next = possible.filter { stage in
+            guard stage.renewal.kind != .none else { return !granted.contains(stage.id) }
+            guard let times = stage.renewal.times else { return true }
+            let held = state.grants.filter { $0.stage == stage.id && !$0.isWithdrawn }
+            return held.isEmpty || held.count - 1 + held.reduce(0) { $0 + $1.extensions } < times
+        }
         return StageOptions(
             state: state, pack: pack,
             options: next.map { stage in
                 StageOption(
                     stage: stage, isRenewal: stage.id == last, missing: stage.conditions?.missing(met),
-                    end: try? pack.deadline(of: stage.id, from: .trigger(day)))
+                    end: try? pack.deadline(
+                        of: stage.id, run: ClockRun(trigger: day, isRenewal: stage.id == last)))
             })
     }
 }

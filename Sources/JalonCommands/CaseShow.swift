@@ -23,6 +23,8 @@ struct CaseShow: JalonSubcommand {
             try session.print(["", session.style.heading(session.words[.deadlines])])
             try session.print(DeadlineTable(state.deadlines, session).lines(state.deadlines))
         }
+        try show(.decisions, decisions(state, texts, session), session)
+        try show(.stays, stays(state, texts, session), session)
         try show(.conditions, conditions(state, texts, session), session)
         try show(.steps, StepTable(state, session).table, session)
         var findings = Table(indent: 2)
@@ -35,7 +37,7 @@ struct CaseShow: JalonSubcommand {
         let status = state.isOpen ? words[.open] : "\(words[.closed]) \(state.closedOn.map(words.long) ?? "")"
         try session.print(
             session.style.heading(
-                "\(header.reference) · \(try session.texts()["country.\(header.country)"]) · \(status)"))
+                "\(header.reference) · \(try session.texts().name(of: header.country)) · \(status)"))
         var facts: [String] = ["\(words[.openedOn]) \(words.long(header.openedOn))"]
         if let region = header.region { facts.append(region) }
         if header.isMinor {
@@ -61,6 +63,35 @@ struct CaseShow: JalonSubcommand {
                 }
             let status: Words.Phrase = grant.status == .open ? .runs : grant.status == .met ? .followed : .ended
             table.add([words.short(grant.on), texts.name(ofClock: grant.stage), words[status], end, extended ?? ""])
+        }
+        return table
+    }
+
+    private func decisions(_ state: CaseState, _ texts: RuleTexts, _ session: Session) -> Table {
+        var table = Table(indent: 2)
+        for decision in state.decisions {
+            let outcome: Words.Phrase =
+                switch decision.outcome {
+                case .positive: .positive
+                case .negative: .negative
+                case nil: .requested
+                }
+            table.add([
+                session.words.short(decision.on), texts["decision.\(decision.decision)"], session.words[outcome],
+            ])
+        }
+        return table
+    }
+
+    private func stays(_ state: CaseState, _ texts: RuleTexts, _ session: Session) -> Table {
+        var table = Table(indent: 2)
+        let words = session.words
+        for stay in state.stays {
+            let end = stay.endedOn ?? stay.end
+            table.add([
+                words.short(stay.on), texts.name(ofClock: stay.stay), words[stay.endedOn == nil ? .runs : .ended],
+                end.map { "\(words[.endsOn]) \(words.long($0))" } ?? "",
+            ])
         }
         return table
     }

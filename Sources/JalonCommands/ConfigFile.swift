@@ -8,10 +8,12 @@ struct ConfigFile: Decodable {
     var author: String?
     var lang: String?
     var format: String?
+    /// The folder of rule packs of one's own.
+    var packs: String?
     /// The centre's time zone, such as `Europe/Brussels`.
     var timeZone: String?
 
-    private enum Keys: String, CodingKey, CaseIterable { case store, today, author, lang, format, timeZone }
+    private enum Keys: String, CodingKey, CaseIterable { case store, today, author, lang, format, packs, timeZone }
 
     private struct AnyName: CodingKey {
         let stringValue: String
@@ -37,6 +39,7 @@ struct ConfigFile: Decodable {
         author = try values.decodeIfPresent(String.self, forKey: .author)
         lang = try values.decodeIfPresent(String.self, forKey: .lang)
         format = try values.decodeIfPresent(String.self, forKey: .format)
+        packs = try values.decodeIfPresent(String.self, forKey: .packs)
         timeZone = try values.decodeIfPresent(String.self, forKey: .timeZone)
     }
 
@@ -53,7 +56,8 @@ struct ConfigFile: Decodable {
         do {
             var config = try JSONDecoder().decode(ConfigFile.self, from: data)
             // No shell has read the file: what it would have put for the tilde is put here.
-            if let store = config.store, store.hasPrefix("~/") { config.store = home(environment) + store.dropFirst() }
+            config.store = config.store.map { expanded($0, environment) }
+            config.packs = config.packs.map { expanded($0, environment) }
             try config.check()
             return config
         } catch let error as JalonError {
@@ -63,6 +67,10 @@ struct ConfigFile: Decodable {
         } catch {
             throw JalonError(.invalidInput, "\(path) is not a config file: a JSON object of texts")
         }
+    }
+
+    private static func expanded(_ path: String, _ environment: [String: String]) -> String {
+        path.hasPrefix("~/") ? home(environment) + path.dropFirst() : path
     }
 
     /// Checks what is set, while it can still be said that the file is to blame.

@@ -5,7 +5,7 @@ internal import Jalon
 struct DeadlineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "deadline", abstract: "What is due, why that day, and whether anything is overdue.",
-        subcommands: [DeadlineList.self, DeadlineExplain.self, DeadlineCheck.self])
+        subcommands: [DeadlineList.self, DeadlineExplain.self, DeadlineCheck.self, DeadlineDone.self])
 }
 
 /// `jalon deadline list`.
@@ -21,6 +21,9 @@ struct DeadlineList: JalonSubcommand {
 
     @Flag(name: .long, help: "Only what is overdue.")
     var overdue = false
+
+    @Flag(name: .long, help: "Only what is announced by now: overdue, or an alert day has come.")
+    var announced = false
 
     @Flag(name: .long, help: "Also what was met or cancelled.")
     var all = false
@@ -41,7 +44,9 @@ struct DeadlineList: JalonSubcommand {
         // Days beyond the calendar hold no deadline: its end is as far.
         if let within { query.until = (try? session.today.adding(days: within.days)) ?? .latest }
         query.caseReference = try reference.map { try casebook.reference(beginningWith: $0) }
-        let deadlines = try casebook.deadlines(query)
+        let deadlines =
+            try announced
+            ? casebook.announcedDeadlines(query, on: session.today) : casebook.deadlines(query)
         let undated = try casebook.casesWithoutDeadline()
         if !undated.isEmpty { session.say(DueView.warning(undated)) }
         guard !session.isJSON else {
@@ -50,7 +55,9 @@ struct DeadlineList: JalonSubcommand {
                     "deadlines",
                     [
                         .init("today", .text(session.today)),
-                        .init("deadlines", Document.deadlines(deadlines, today: session.today)),
+                        .init(
+                            "deadlines",
+                            Document.deadlines(deadlines, today: session.today)),
                     ]))
         }
         guard !deadlines.isEmpty else { return session.say("no deadlines") }

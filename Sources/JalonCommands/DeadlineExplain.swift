@@ -19,7 +19,7 @@ struct DeadlineExplain: JalonSubcommand {
         let state = try casebook.state(of: which.found(in: casebook))
         let chosen = try choose(from: state)
         guard !session.isJSON else {
-            let english = try RuleTexts(.english)
+            let english = try session.englishTexts()
             return try session.print(
                 Document.make(
                     "explanation",
@@ -58,7 +58,7 @@ struct DeadlineExplain: JalonSubcommand {
         try session.print("  \(words.long(deadline.due)), \(words.state(of: deadline, on: session.today))")
         guard let computed = state.explanations[deadline.name] else {
             return try session.print(
-                "  printed on the document; no rule pack covers \(deadline.trigger), so nothing was computed")
+                "  \(texts["step.observed"])")
         }
         try session.print([""] + ExplanationView(computed, texts, words).lines)
     }
@@ -82,19 +82,20 @@ struct ExplanationView {
             table.add([step.date.map(words.short) ?? "", step.text(texts)])
         }
         var lines = table.lines()
-        if let latest = computed.latest {
-            lines.append("  at the latest, by the longest length: \(words.long(latest))")
-        }
+        if let latest = computed.latest { lines.append("  \(words.about(.atTheLatest, words.long(latest)))") }
         if !computed.flags.isEmpty {
-            lines += ["", "  note: \(computed.flags.map(words.flag).joined(separator: ", "))"]
+            lines += ["", "  \(texts["page.note"]): \(computed.flags.map(words.flag).joined(separator: ", "))"]
         }
         if computed.packStatus != .verified {
             lines += [
                 "",
-                "  This day rests on a source that is not verified law (\(words.status(computed.packStatus))): check it before relying on it.",
+                "  † \(words[.weakSourceHere]) (\(words.status(computed.packStatus)))",
             ]
         }
-        lines += ["", "  sources:"] + computed.citations.map { "    \($0)" }
+        if !computed.alertDays.isEmpty {
+            lines += ["", "  \(words[.announced]): \(computed.alertDays.map(words.short).joined(separator: ", "))"]
+        }
+        lines += ["", "  \(texts["page.sources"]):"] + computed.citations.map { "    \($0)" }
         self.lines = lines
     }
 }

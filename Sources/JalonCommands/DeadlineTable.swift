@@ -45,7 +45,11 @@ struct DeadlineTable {
     /// What ends, in the words of the language.
     static func name(of deadline: Deadline, _ texts: RuleTexts, _ words: Words) -> String {
         let name = texts.name(ofClock: deadline.stage)
-        return deadline.kind == .renewalWindow ? words.about(.document, name) : name
+        return switch deadline.kind {
+        case .renewalWindow where deadline.flags.contains(.document): words.about(.document, name)
+        case .reportDue: "\(name): \(words[.report])"
+        default: name
+        }
     }
 
     private static func isWeak(_ deadline: Deadline) -> Bool { deadline.packStatus.map { $0 != .verified } ?? false }

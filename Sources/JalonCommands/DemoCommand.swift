@@ -24,7 +24,7 @@ struct DemoCommand: JalonSubcommand {
         try Demonstration(casebook: casebook, today: session.today).fill()
         session.say(
             """
-            All cases are fictional. Their stages are computed with the kit of 2013, which is no longer the law.
+            All cases are fictional. Their deadlines are computed under the law in force on the days of their events.
             The casebook is \(path); look further with
               jalon deadline explain BE-DEMO-01 --store \(path)
 

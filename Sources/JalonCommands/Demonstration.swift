@@ -24,7 +24,7 @@ struct Demonstration {
     }
 
     private func belgium() throws {
-        let reflection = ["identified-potential-victim", "contact-broken", "centre-agreed"]
+        let reflection = ["identified-potential-victim", "no-residence-title", "centre-supported"]
         try open(
             "BE-DEMO-01", .init(stage: "be.reflection", endsIn: -3, met: reflection), exploitation: .labour,
             nationality: "MA")
@@ -36,18 +36,20 @@ struct Demonstration {
             .init(stage: "be.provisional", endsIn: 6, met: ["statement-made"]), exploitation: .domestic,
             nationality: "PH")
         try open(
-            "BE-DEMO-04", .init(stage: "be.longTerm", endsIn: 24, isPrinted: true, met: ["contact-broken"]),
-            exploitation: .labour,
-            nationality: "BR")
+            "BE-DEMO-04", .init(stage: "be.temporary", endsIn: 54, isPrinted: true, met: ["contact-broken"]),
+            exploitation: .labour, nationality: "BR")
         let minor = try open("BE-DEMO-05", exploitation: .sexual, nationality: "GN", isMinor: true)
         try record(
             .stepRecorded(.init(.teamDiscussion, with: [.educator, .psychologist], outcome: .continued)), minor, -4)
         try record(
             .stepRecorded(.init(.specialisedCentre, with: [.specialisedCentre], outcome: .adviceGiven)), minor, -2)
+        try record(.stayStarted(.init(stay: "be.stay.minors")), minor, -2)
         let closed = try open(
             "BE-DEMO-06", .init(stage: "be.reflection", endsIn: -20, met: reflection), exploitation: .criminality,
             nationality: "VN")
         try record(.caseClosed(.voluntaryReturn), closed, -21)
+        let refused = try open("BE-DEMO-07", exploitation: .labour, nationality: "EG")
+        try record(.stageRefused(stage: "be.temporary", delivery: "receipt"), refused, -4)
     }
 
     private func france() throws {
@@ -55,18 +57,17 @@ struct Demonstration {
             "FR-DEMO-01", .init(stage: "fr.reflection", endsIn: 2, met: ["consented"]), exploitation: .sexual,
             nationality: "RO")
         try open(
-            "FR-DEMO-02", .init(stage: "fr.shortTerm", endsIn: 18, isPrinted: true, met: ["complaint-filed"]),
-            exploitation: .domestic,
-            nationality: "CI")
-        try open("FR-DEMO-03", .init(stage: "fr.longTerm", endsIn: 900), exploitation: .labour, nationality: "LK")
+            "FR-DEMO-02", .init(stage: "fr.temporaryCard", endsIn: 78, isPrinted: true, met: ["complaint-filed"]),
+            exploitation: .domestic, nationality: "CI")
+        try open("FR-DEMO-03", .init(stage: "fr.residentCard", endsIn: 900), exploitation: .labour, nationality: "LK")
     }
 
     private func italy() throws {
+        try open("IT-DEMO-01", .init(stage: "it.firstAssistance", endsIn: 12), exploitation: .sexual, nationality: "NG")
+        try open("IT-DEMO-02", .init(stage: "it.art18", endsIn: -10), exploitation: .labour, nationality: "BD")
         try open(
-            "IT-DEMO-01", .init(stage: "it.reflection", endsIn: 12, met: ["violence-suffered"]), exploitation: .sexual,
-            nationality: "NG")
-        try open("IT-DEMO-02", .init(stage: "it.provisional", endsIn: -10), exploitation: .labour, nationality: "BD")
-        try open("IT-DEMO-03", .init(stage: "it.longTerm.work", endsIn: 150), exploitation: .begging, nationality: "BA")
+            "IT-DEMO-03", .init(stage: "it.conversion.work", endsIn: 150, isPrinted: true), exploitation: .begging,
+            nationality: "BA")
     }
 
     private func hungary() throws {
@@ -77,28 +78,28 @@ struct Demonstration {
     }
 
     private func unitedKingdom() throws {
-        try open(
-            "GB-DEMO-01", .init(stage: "uk.reflection", endsIn: 0, met: ["consented", "reasonable-grounds"]),
-            exploitation: .labour,
-            nationality: "AL")
-        try open(
-            "GB-DEMO-02", .init(stage: "uk.reflection", endsIn: 5), exploitation: .criminality, nationality: "VN",
-            region: "GB-SCT")
-        try open(
-            "GB-DEMO-03", .init(stage: "uk.residence", endsIn: 29, isPrinted: true), exploitation: .domestic,
-            nationality: "ET")
+        let referred = try open("GB-DEMO-01", exploitation: .labour, nationality: "AL")
+        try record(.decisionRequested("reasonable-grounds"), referred, -4)
+        let recovering = try open(
+            "GB-DEMO-02", exploitation: .criminality, nationality: "VN", region: "GB-SCT", openedDaysAgo: 90)
+        try record(.decisionRequested("reasonable-grounds"), recovering, -88)
+        try record(.decisionRecorded(.init("reasonable-grounds", .positive)), recovering, -84)
+        let decided = try open("GB-DEMO-03", exploitation: .domestic, nationality: "ET", openedDaysAgo: 300)
+        try record(.decisionRecorded(.init("reasonable-grounds", .positive)), decided, -290)
+        try record(.decisionRecorded(.init("conclusive-grounds", .positive)), decided, -20)
+        try record(.stageGranted(.init(stage: "uk.residence", until: today.adding(days: 700))), decided, -10)
     }
 
     @discardableResult
     private func open(
         _ code: String, _ grants: Granted..., exploitation: Exploitation, nationality: String, region: String? = nil,
-        isMinor: Bool = false
+        isMinor: Bool = false, openedDaysAgo: Int = 5
     ) throws -> CaseReference {
         guard let country = CountryCode(rawValue: String(code.prefix(2))) else {
             throw JalonError(.failed, "\(code) names no country")
         }
         let days = try grants.map { (grant: $0, day: try self.day(of: $0, in: country)) }
-        let opened = try days.map(\.day).min() ?? today.adding(days: -5)
+        let opened = try days.map(\.day).min() ?? today.adding(days: -openedDaysAgo)
         let reference = try casebook.open(
             CaseFacts(
                 country: country, openedOn: opened, region: region, isMinor: isMinor,
@@ -127,10 +128,10 @@ struct Demonstration {
     private func day(of grant: Granted, in country: CountryCode) throws -> CivilDate {
         let end = try today.adding(days: grant.endsIn)
         let rules = try casebook.rules()
-        guard let pack = try rules.packs(of: country).last, let period = pack.stage(grant.stage)?.duration.computed
-        else {
-            throw JalonError(.failed, "\(grant.stage) cannot be shown")
-        }
+        let pack = try (try? rules.pack(of: country, on: end)) ?? rules.packs(of: country)[0]
+        guard let stage = pack.stage(grant.stage) else { throw JalonError(.failed, "\(grant.stage) cannot be shown") }
+        // A stage without a length of its own has a printed day: any day before it will do.
+        guard let period = stage.duration.computed else { return try end.adding(days: -365) }
         let months = period.unit == .years ? period.count * 12 : period.count
         var day =
             switch period.unit {
@@ -138,13 +139,13 @@ struct Demonstration {
             default: try end.adding(days: -period.count)
             }
         // Where the end of a month is in the way, the day before it may be the one that ends in time.
-        while try pack.deadline(of: grant.stage, from: .trigger(day)).due > end { day = try day.adding(days: -1) }
+        while try pack.deadline(of: grant.stage, on: day).due > end { day = try day.adding(days: -1) }
         return day
     }
 
-    /// The kit is named by hand for days that no pack covers.
+    /// The oldest pack is named by hand for days that none covers.
     private func pack(_ country: CountryCode, _ day: CivilDate) throws -> String? {
         let rules = try casebook.rules()
-        return (try? rules.pack(of: country, on: day)) == nil ? try rules.packs(of: country).last?.id : nil
+        return (try? rules.pack(of: country, on: day)) == nil ? try rules.packs(of: country).first?.id : nil
     }
 }

@@ -18,6 +18,8 @@ enum Document {
             member("trigger", .text(deadline.trigger)),
             member("due", .text(deadline.due)),
             member("earliest", .text(deadline.earliest)),
+            member("latest", .text(deadline.latest)),
+            member("opens", .text(deadline.opens)),
             member("daysLeft", .int(deadline.daysLeft(on: today))),
             member("state", .string(deadline.state(on: today).rawValue)),
             member("observed", .bool(deadline.isObserved)),
@@ -26,6 +28,7 @@ enum Document {
             member("pack", .text(deadline.pack)),
             member("packStatus", .text(deadline.packStatus?.rawValue)),
             member("citations", .texts(deadline.citations)),
+            member("alerts", .array(deadline.alertDays.map { .text($0) })),
         ])
     }
 
@@ -84,6 +87,25 @@ enum Document {
                         ])
                     })),
             member("stages", .array(state.grants.map(grant))),
+            member(
+                "decisions",
+                .array(
+                    state.decisions.map {
+                        .object([
+                            member("decision", .string($0.decision)), member("on", .text($0.on)),
+                            member("outcome", .text($0.outcome?.rawValue)),
+                        ])
+                    })),
+            member(
+                "stays",
+                .array(
+                    state.stays.map {
+                        .object([
+                            member("stay", .string($0.stay)), member("on", .text($0.on)),
+                            member("extensions", .int($0.extensions)), member("end", .text($0.end)),
+                            member("endedOn", .text($0.endedOn)),
+                        ])
+                    })),
             member("deadlines", deadlines(state.deadlines, today: today)),
             member("findings", findings(state.findings)),
         ]
@@ -104,6 +126,7 @@ enum Document {
             member("extensions", .int(grant.extensions)),
             member("state", .string(grant.status == .open ? "running" : grant.status == .met ? "followed" : "ended")),
             member("end", .text(grant.end)), member("pack", .text(grant.pack)),
+            member("startedByDecision", .bool(grant.isImplied)),
         ])
     }
 }

@@ -18,7 +18,10 @@ struct DueView {
 
     func show() throws {
         let today = session.today
-        let deadlines = try casebook.deadlines(DeadlineQuery(until: (try? today.adding(days: 30)) ?? .latest))
+        let month = (try? today.adding(days: 30)) ?? .latest
+        // What is due later is shown as soon as one of its alert days has come.
+        let announced = try casebook.announcedDeadlines(DeadlineQuery(from: month), on: today).filter { $0.due > month }
+        let deadlines = try casebook.deadlines(DeadlineQuery(until: month)) + announced
         let steps = try casebook.casesWithOpenSteps()
         let undated = try casebook.casesWithoutDeadline()
         guard !session.isJSON else {
@@ -26,7 +29,8 @@ struct DueView {
                 Document.make(
                     "due",
                     [
-                        .init("today", .text(today)), .init("deadlines", Document.deadlines(deadlines, today: today)),
+                        .init("today", .text(today)),
+                        .init("deadlines", Document.deadlines(deadlines, today: today)),
                         .init(
                             "openSteps",
                             .array(
@@ -52,10 +56,12 @@ struct DueView {
         let overdue = deadlines.filter { $0.state(on: today) == .overdue }
         let dueToday = deadlines.filter { $0.state(on: today) == .dueToday }
         let soon = deadlines.filter { $0.state(on: today) == .upcoming && $0.daysLeft(on: today) <= 7 }
-        let later = deadlines.filter { $0.daysLeft(on: today) > 7 }
+        let later = deadlines.filter { (8...30).contains($0.daysLeft(on: today)) }
+        let announced = deadlines.filter { $0.daysLeft(on: today) > 30 }
         let sections: [(String, [Deadline], (String) -> String)] = [
             (words[.overdue], overdue, style.overdue), (words[.dueToday].capitalisedStart, dueToday, style.dueToday),
             (words[.within7], soon, style.soon), (words[.within30], later, style.heading),
+            (words[.announced], announced, style.heading),
         ]
         var heading = true
         for (title, rows, paint) in sections where !rows.isEmpty {

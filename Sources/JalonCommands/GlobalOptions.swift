@@ -19,6 +19,11 @@ struct GlobalOptions: ParsableArguments {
         help: ArgumentHelp("Language of what people read: en, fr, nl, it, hu. [JALON_LANG]", valueName: "lang"))
     var lang: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A folder of rule packs to use beside those of Jalon. [JALON_PACKS]", valueName: "dir"))
+    var packs: String?
+
     @Option(name: .long, help: ArgumentHelp("How the result is written: table, text or json.", valueName: "format"))
     var format: String?
 
@@ -34,7 +39,7 @@ struct GlobalOptions: ParsableArguments {
     /// Options that stand before the noun or the verb, as with git, are moved behind the verb, where every command
     /// reads them; the same option given again after the verb wins.
     static func movedBehindTheVerb(_ arguments: [String]) -> [String] {
-        let withValue: Set = ["--store", "--today", "--author", "--lang", "--format", "--output"]
+        let withValue: Set = ["--store", "--today", "--author", "--lang", "--packs", "--format", "--output"]
         let alone: Set = ["--json", "--force"]
         var rest = arguments[...]
         var words: [String] = []

@@ -14,7 +14,8 @@ struct JalonCommand: ParsableCommand {
         version: Version.text,
         subcommands: [
             DueCommand.self, DemoCommand.self, StoreCommand.self, CaseCommand.self, StepCommand.self, StageCommand.self,
-            ConditionCommand.self, DeadlineCommand.self, TimelineCommand.self, RulesCommand.self, DumpCommand.self,
+            ConditionCommand.self, DecisionCommand.self, StayCommand.self, EntryCommand.self, DeadlineCommand.self,
+            TimelineCommand.self, RulesCommand.self, DumpCommand.self,
             ImportCommand.self, VerifyCommand.self,
         ],
         defaultSubcommand: DueCommand.self)
@@ -22,13 +23,18 @@ struct JalonCommand: ParsableCommand {
 
 /// A command that is one call of the library and one rendering.
 protocol JalonSubcommand: ParsableCommand {
+    /// The formats in which the command writes its result.
+    static var formats: [Settings.Format] { get }
     var global: GlobalOptions { get }
     func perform(_ session: Session) throws
 }
 
 extension JalonSubcommand {
+    static var formats: [Settings.Format] { [.table, .json] }
+
     func run() throws {
         let session = try Session(global)
+        try session.settings.check(Self.formats)
         do {
             try perform(session)
         } catch let code as ExitCode {

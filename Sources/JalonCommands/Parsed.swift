@@ -36,12 +36,23 @@ enum Parsed {
         case "GB", "UK", "GB-WLS": return .england
         case let code:
             guard let region = HolidayCalendar.Region(rawValue: code) else {
-                let known = HolidayCalendar.Region.allCases.map(\.rawValue).joined(separator: ", ")
+                let known = HolidayCalendar.Region.allCases.filter { $0 != .weekendsOnly }.map(\.rawValue)
+                    .joined(separator: ", ")
                 throw ValidationError(
                     "\"\(text.prefix(40))\" is not a region with public holidays; choose from \(known)")
             }
             return region
         }
+    }
+
+    /// A nation or region of a country by its ISO 3166-2 code; the country's own code means its own rules.
+    static func nation(_ text: String, of country: CountryCode) throws(JalonError) -> String {
+        let code = text.uppercased().hasPrefix("UK-") ? "GB-" + text.uppercased().dropFirst(3) : text.uppercased()
+        guard code != country.rawValue else { return code }
+        guard code.hasPrefix(country.rawValue + "-"), (4...6).contains(code.utf8.count) else {
+            throw JalonError(.invalidInput, "\(text.prefix(20)) is not a region of \(country)")
+        }
+        return code
     }
 
     /// One of a few words.

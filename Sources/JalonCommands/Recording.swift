@@ -33,11 +33,21 @@ struct Recording {
         day = try arguments.happened.day(session)
     }
 
+    init(_ casebook: Casebook, _ reference: CaseReference, _ day: CivilDate, _ session: Session) {
+        self.casebook = casebook
+        self.reference = reference
+        self.day = day
+        self.session = session
+    }
+
     /// The stage of that name in the track of the case, so that `reflection` will do for `be.reflection`.
-    func stage(_ name: String) throws -> String {
-        let country = try casebook.state(of: reference).header.country
-        let known = try casebook.rules().packs(of: country).compactMap { $0.stage(name)?.id }
-        return known.last ?? name
+    func stage(_ name: String, pack: String? = nil) throws -> String {
+        let header = try casebook.state(of: reference).header
+        let rules = try casebook.rules()
+        let law = try? rules.pack(of: header.country, on: day, named: pack, region: header.region)
+        if let law, let known = law.stage(name, on: day) { return known.id }
+        let packs = (try? rules.packs(of: header.country)) ?? []
+        return packs.compactMap { $0.stage(name)?.id }.last ?? name
     }
 
     func record(_ facts: EntryFacts) throws {
@@ -57,7 +67,19 @@ struct Recording {
                         .init("deadlines", Document.deadlines(open, today: session.today)),
                     ]))
         }
-        guard recorded.entry.facts.stage != nil, !open.isEmpty else { return }
+        guard recorded.entry.facts.movesDeadlines, !open.isEmpty else { return }
         try session.print(DeadlineTable(open, session).lines(open))
+    }
+}
+
+extension EntryFacts {
+    /// Whether the entry may move a deadline, so that the list is shown after it.
+    fileprivate var movesDeadlines: Bool {
+        switch kind {
+        case .stageGranted, .stageExtended, .stageRefused, .stageWithdrawn, .decisionRequested, .decisionRecorded,
+            .stayStarted, .stayExtended, .stayEnded, .deadlineMet, .entryCorrected, .entryRetracted:
+            true
+        case .caseOpened, .stepRecorded, .stepSkipped, .conditionRecorded, .caseClosed, .caseReopened: false
+        }
     }
 }

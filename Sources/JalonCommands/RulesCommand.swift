@@ -5,7 +5,10 @@ internal import Jalon
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "The law as data, without any casebook: packs, dates, holidays, counting.",
-        subcommands: [RulesList.self, RulesShow.self, RulesDate.self, RulesCalendar.self, RulesCount.self])
+        subcommands: [
+            RulesList.self, RulesShow.self, RulesDate.self, RulesDiff.self, RulesImpact.self, RulesValidate.self,
+            RulesLint.self, RulesCalendar.self, RulesCount.self,
+        ])
 }
 
 /// `jalon rules list`.
@@ -15,7 +18,7 @@ struct RulesList: JalonSubcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
-        let packs = try RuleBook.embedded().packs
+        let packs = try session.rules().packs
         guard !session.isJSON else {
             return try session.print(Document.make("packs", [.init("packs", .array(packs.map(Self.document)))]))
         }
@@ -26,7 +29,8 @@ struct RulesList: JalonSubcommand {
         for pack in packs {
             table.add([
                 pack.id, "\(pack.from)", pack.to.map { "\($0)" } ?? "–", words.status(pack.status),
-                pack.stages.map(\.id).joined(separator: ", "), pack.referenceOnly ? "reference only" : "",
+                pack.stages.map(\.id).joined(separator: ", "),
+                pack.referenceOnly ? session.pageText("page.referenceOnly") : pack.region ?? "",
             ])
         }
         try session.print(table.lines())
@@ -35,10 +39,10 @@ struct RulesList: JalonSubcommand {
     static func document(_ pack: RulePack) -> JSONValue {
         .object([
             .init("pack", .string(pack.id)), .init("country", .string(pack.country.rawValue)),
-            .init("from", .text(pack.from)),
+            .init("region", .text(pack.region)), .init("from", .text(pack.from)),
             .init("to", .text(pack.to)), .init("status", .string(pack.status.rawValue)),
             .init("referenceOnly", .bool(pack.referenceOnly)), .init("stages", .texts(pack.stages.map(\.id))),
-            .init("periods", .texts(pack.periods.map(\.id))),
+            .init("periods", .texts(pack.periods.map(\.id))), .init("stays", .texts(pack.stays.map(\.id))),
         ])
     }
 }
@@ -51,7 +55,8 @@ struct RulesDate: JalonSubcommand {
     @Option(name: .long, help: ArgumentHelp("BE, FR, IT, HU or GB.", valueName: "country"), transform: Parsed.country)
     var country: CountryCode
 
-    @Option(name: .long, help: ArgumentHelp("The stage or period, such as be.reflection.", valueName: "stage"))
+    @Option(
+        name: .long, help: ArgumentHelp("The stage, period or stay, such as be.reflection.", valueName: "stage"))
     var stage: String
 
     @OptionGroup var happened: DayOption
@@ -59,20 +64,28 @@ struct RulesDate: JalonSubcommand {
     @OptionGroup var named: PackOption
 
     @Option(
-        name: .long, help: ArgumentHelp("The nation whose working days count, such as GB-SCT.", valueName: "region"),
-        transform: Parsed.region)
-    var region: HolidayCalendar.Region?
+        name: .long,
+        help: ArgumentHelp("The nation whose overlay and working days hold, such as GB-SCT.", valueName: "region"))
+    var region: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The day of the decision on which the end depends; may be followed by --outcome.", valueName: "date"),
+        transform: Parsed.date)
+    var decision: DateArgument?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("How that decision turned out: positive or negative. (default: positive)", valueName: "id"))
+    var outcome: String?
+
+    @OptionGroup var delivered: DeliveryOption
 
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
-        let day = try happened.day(session)
-        let rules = try RuleBook.embedded()
-        _ = try rules.packs(of: country)
-        if let region, !region.rawValue.hasPrefix(country.rawValue) {
-            throw JalonError(.invalidInput, "\(region.rawValue) is not a region of \(country)")
-        }
-        let computed = try rules.deadline(of: stage, in: country, on: day, pack: named.pack, region: region)
+        let computed = try compute(session)
         let texts = try session.texts()
         guard !session.isJSON else {
             return try session.print(
@@ -82,16 +95,40 @@ struct RulesDate: JalonSubcommand {
                         .init("country", .string(country.rawValue)), .init("stage", .string(computed.clock)),
                         .init("kind", .string(computed.kind.rawValue)), .init("trigger", .text(computed.trigger)),
                         .init("due", .text(computed.due)), .init("earliest", .text(computed.earliest)),
-                        .init("latest", .text(computed.latest)), .init("rolledFrom", .text(computed.rolledFrom)),
+                        .init("latest", .text(computed.latest)), .init("opens", .text(computed.opens)),
+                        .init("rolledFrom", .text(computed.rolledFrom)),
                         .init("flags", .texts(computed.flags.map(\.rawValue))), .init("pack", .string(computed.pack)),
                         .init("packStatus", .string(computed.packStatus.rawValue)),
-                        .init("steps", Document.steps(computed, texts: try RuleTexts(.english))),
+                        .init("alerts", .array(computed.alertDays.map { .text($0) })),
+                        .init("steps", Document.steps(computed, texts: try session.englishTexts())),
                         .init("citations", .texts(computed.citations)),
                     ]))
         }
         let words = session.words
         try session.print(session.style.heading("\(texts.name(ofClock: computed.clock)) · \(words.long(computed.due))"))
         try session.print([""] + ExplanationView(computed, texts, words).lines)
+    }
+
+    private func compute(_ session: Session) throws -> ComputedDeadline {
+        let day = try happened.day(session)
+        let rules = try session.rules(of: country, pack: named.pack)
+        _ = try rules.packs(of: country)
+        let region = try region.map { try Parsed.nation($0, of: country) }
+        let pack = try rules.pack(of: country, on: day, named: named.pack, region: region)
+        var decisions: [DecisionTaken] = []
+        if let decision {
+            let turned: DecisionOutcome = try outcome.map { try Parsed.term($0, as: "an outcome") } ?? .positive
+            let on = try decision.date(today: session.today)
+            decisions = pack.decisionsThatEnd(stage, on: day).map { DecisionTaken($0, turned, on: on) }
+            guard !decisions.isEmpty else {
+                throw JalonError(.invalidInput, "the end of \(stage) depends on no decision under \(pack.id)")
+            }
+        } else if outcome != nil {
+            throw JalonError(.invalidInput, "--outcome says how a decision turned out: give its day with --decision")
+        }
+        return try rules.deadline(
+            of: stage, in: country, on: day, pack: named.pack, region: region, decisions: decisions,
+            delivery: delivered.delivery)
     }
 }
 

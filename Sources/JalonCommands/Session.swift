@@ -19,16 +19,60 @@ final class Session {
     var isJSON: Bool { settings.format == .json }
 
     /// The casebook that the settings name.
-    func casebook() throws(JalonError) -> Casebook { try Casebook.open(at: settings.store) }
+    func casebook() throws(JalonError) -> Casebook {
+        try Casebook.open(at: settings.store, rules: ownRules())
+    }
+
+    /// The rules, when there are packs of one's own among them; `nil` for those that Jalon carries.
+    func ownRules() throws(JalonError) -> RuleBook? { settings.packs == nil ? nil : try rules() }
+
+    /// The rules: those that Jalon carries, and the packs of one's own.
+    func rules() throws(JalonError) -> RuleBook {
+        do {
+            let carried = try RuleBook.embedded()
+            guard let folder = settings.packs else { return carried }
+            return try carried.adding(files: PackFolder.files(in: folder))
+        } catch let error as RuleError {
+            throw JalonError(error)
+        } catch let error as JalonError {
+            throw error
+        } catch {
+            throw JalonError(.failed, "the rules cannot be read: \(error)")
+        }
+    }
+
+    /// The rules of one country alone, which are read faster; all of them where a pack of another is named, so that
+    /// the refusal can say so.
+    func rules(of country: CountryCode, pack: String?) throws(JalonError) -> RuleBook {
+        guard settings.packs == nil, pack?.hasPrefix(country.rawValue) ?? true,
+            let own = try? RuleBook.embedded(countries: [country]), !own.countries.isEmpty
+        else { return try rules() }
+        return own
+    }
 
     /// The names of stages, conditions and rights in the language of the settings.
     func texts() throws(JalonError) -> RuleTexts {
         do {
-            return try RuleTexts(settings.language)
-        } catch {
+            let texts = try RuleTexts(settings.language)
+            guard settings.packs != nil else { return texts }
+            return texts.adding(try rules().packs)
+        } catch let error as RuleError {
             throw JalonError(error)
+        } catch let error as JalonError {
+            throw error
+        } catch {
+            throw JalonError(.failed, "the texts cannot be read: \(error)")
         }
     }
+
+    /// The same in English, for documents that scripts read.
+    func englishTexts() throws -> RuleTexts {
+        let english = try RuleTexts(.english)
+        return settings.packs == nil ? english : english.adding(try rules().packs)
+    }
+
+    /// A label of a page of rules.
+    func pageText(_ key: String) -> String { (try? texts()[key]) ?? key }
 
     /// How things stand out on this output.
     var style: Style { Style(isOn: output.isTerminal && settings.allowsColour) }

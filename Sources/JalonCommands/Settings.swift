@@ -4,7 +4,7 @@ internal import Jalon
 /// What a command works with, once flags, environment and config file are weighed.
 struct Settings {
     /// How a result is written.
-    enum Format: String, CaseIterable { case table, json }
+    enum Format: String, CaseIterable { case table, json, md }
 
     let store: String
     let today: CivilDate
@@ -13,6 +13,8 @@ struct Settings {
     let format: Format
     let output: String
     let allowsColour: Bool
+    /// The folder of rule packs of one's own; `nil` for those that Jalon carries.
+    let packs: String?
 
     var words: Words { Words(language) }
 
@@ -25,7 +27,16 @@ struct Settings {
         today = try Self.day(global.today, environment, config).date(today: now)
         format = try Self.format(named: global.json ? "json" : global.format ?? config.format ?? "table")
         output = global.output ?? "-"
+        packs = global.packs ?? environment.filled("JALON_PACKS") ?? config.packs
         allowsColour = environment.filled("NO_COLOR") == nil && environment["TERM"] != "dumb"
+    }
+
+    /// Checks that a command writes its result in the format that was asked for.
+    func check(_ formats: [Format]) throws(JalonError) {
+        guard !formats.contains(format) else { return }
+        throw JalonError(
+            .invalidInput,
+            "this command does not write \(format.rawValue); choose \(formats.map(\.rawValue).joined(separator: ", "))")
     }
 
     static func format(named name: String) throws(JalonError) -> Format {

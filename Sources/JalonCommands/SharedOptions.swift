@@ -44,3 +44,27 @@ struct StepArgument: ParsableArguments {
 
     func step() throws(JalonError) -> SignallingStep { try Parsed.term(name, as: "a signalling step") }
 }
+
+/// How a decision was delivered, where a limit to act begins by it.
+struct DeliveryOption: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "How it was delivered, such as receipt or mail; --on is then the day of delivery or of posting.",
+            valueName: "id"))
+    var delivery: String?
+}
+
+/// An entry of a case.
+struct EntryArgument: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "The entry: its identifier, or a unique beginning or end of it, as timeline show prints it.",
+            valueName: "entry"))
+    var entry: String
+
+    /// The one entry of that name.
+    func found(in casebook: Casebook, _ reference: CaseReference) throws(JalonError) -> TimelineEntry {
+        try casebook.entry(named: entry, in: reference)
+    }
+}

@@ -28,7 +28,10 @@ struct StageGrant: JalonSubcommand {
     func perform(_ session: Session) throws {
         let recording = try Recording(arguments, session)
         try recording.record(
-            .stageGranted(.init(stage: try recording.stage(stage), until: try printed.day(session), pack: named.pack)))
+            .stageGranted(
+                .init(
+                    stage: try recording.stage(stage, pack: named.pack), until: try printed.day(session),
+                    pack: named.pack)))
     }
 }
 
@@ -61,11 +64,12 @@ struct StageRefuse: JalonSubcommand {
     @Argument(help: ArgumentHelp("The stage.", valueName: "stage"))
     var stage: String
 
+    @OptionGroup var delivered: DeliveryOption
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let recording = try Recording(arguments, session)
-        try recording.record(.stageRefused(stage: try recording.stage(stage)))
+        try recording.record(.stageRefused(stage: try recording.stage(stage), delivery: delivered.delivery))
     }
 }
 
@@ -85,20 +89,29 @@ struct StageWithdraw: JalonSubcommand {
             "Why: \(WithdrawalReason.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"))
     var reason: String
 
+    @OptionGroup var delivered: DeliveryOption
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let recording = try Recording(arguments, session)
         let why: WithdrawalReason = try Parsed.term(reason, as: "a reason to withdraw")
-        try recording.record(.stageWithdrawn(stage: try recording.stageThatRuns(stage), why))
+        try recording.record(
+            .stageWithdrawn(stage: try recording.stageThatRuns(stage), why, delivery: delivered.delivery))
     }
 }
 
 extension Recording {
     /// The stage that was named, or else the one that runs.
     func stageThatRuns(_ name: String?) throws -> String {
-        if let name { return try stage(name) }
-        guard let current = try casebook.state(of: reference).current else {
+        let running = try casebook.state(of: reference).current
+        if let name {
+            // A stage that was granted under another pack may have another name there.
+            guard let running, try running.stage == name || stage(running.stage) == stage(name) else {
+                return try stage(name)
+            }
+            return running.stage
+        }
+        guard let current = running else {
             throw JalonError(.contradictsRules, "no stage of \(reference) runs; name the stage")
         }
         return current.stage

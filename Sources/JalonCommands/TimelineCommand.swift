@@ -38,13 +38,24 @@ struct TimelineShow: JalonSubcommand {
             table.add([
                 Table.Cell(session.words.short(entry.on)), Table.Cell(entry.facts.kind.rawValue, session.style.heading),
                 Table.Cell(Self.summary(entry.facts, texts, session.words)),
+                Table.Cell(Self.fate(state.amended[entry.id], session.words)),
                 Table.Cell("\(entry.author), \(entry.recordedAt)", session.style.faint),
+                Table.Cell(String(entry.id.text.suffix(8)), session.style.faint),
             ])
             for finding in state.findings where finding.entry == entry.id {
                 table.add(["", "", "finding: \(finding.message)"])
             }
         }
         try session.print(table.lines())
+    }
+
+    /// What became of an entry that does not hold as it was recorded.
+    private static func fate(_ amendment: CaseState.Amendment?, _ words: Words) -> String {
+        switch amendment {
+        case .corrected: words[.corrected]
+        case .retracted: words[.retracted]
+        case nil: ""
+        }
     }
 
     private static func summary(_ facts: EntryFacts, _ texts: RuleTexts, _ words: Words) -> String {
@@ -55,10 +66,24 @@ struct TimelineShow: JalonSubcommand {
                 .joined(separator: ", ")
         case .stepSkipped(let step, let reason): "\(words.step(step)), \(reason.rawValue)"
         case .stageGranted(let decision), .stageExtended(let decision):
-            texts.name(ofClock: decision.stage) + (decision.until.map { ", printed \($0)" } ?? "")
+            texts.name(ofClock: decision.stage) + (decision.until.map { ", \(words[.observed]) \($0)" } ?? "")
                 + (decision.pack.map { ", \($0)" } ?? "")
-        case .stageRefused(let stage): texts.name(ofClock: stage)
-        case .stageWithdrawn(let stage, let reason): "\(texts.name(ofClock: stage)), \(reason.rawValue)"
+        case .stageRefused(let stage, let delivery):
+            ([texts.name(ofClock: stage)] + [delivery].compactMap { $0 }.map { texts["delivery.\($0)"] })
+                .joined(separator: ", ")
+        case .stageWithdrawn(let stage, let reason, let delivery):
+            ([texts.name(ofClock: stage), reason.rawValue]
+                + [delivery].compactMap { $0 }.map { texts["delivery.\($0)"] }).joined(separator: ", ")
+        case .decisionRequested(let decision): "\(texts["decision.\(decision)"]): \(words[.requested])"
+        case .decisionRecorded(let decided):
+            "\(texts["decision.\(decided.decision)"]): \(words[decided.outcome == .positive ? .positive : .negative])"
+        case .stayStarted(let decision), .stayExtended(let decision):
+            texts.name(ofClock: decision.stay) + (decision.until.map { ", \(words[.until]) \($0)" } ?? "")
+        case .stayEnded(let stay): texts.name(ofClock: stay)
+        case .deadlineMet(let settled): "\(texts.name(ofClock: settled.clock)), \(settled.trigger)"
+        case .entryCorrected(let target, let facts):
+            "\(target.text.suffix(8)) → " + summary(facts, texts, words)
+        case .entryRetracted(let target, let reason): "\(target.text.suffix(8)), \(reason.rawValue)"
         case .conditionRecorded(let id, let status): "\(texts["condition.\(id)"]): \(status.rawValue)"
         case .caseClosed(let reason): reason.rawValue
         case .caseReopened: ""

@@ -15,7 +15,7 @@ struct VerifyCommand: JalonSubcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
-        let verification = try Casebook.verify(at: session.settings.store, head: head)
+        let verification = try Casebook.verify(at: session.settings.store, rules: session.ownRules(), head: head)
         let isWhole = verification.problems.isEmpty
         if session.isJSON {
             try session.print(Self.document(verification))

@@ -14,6 +14,9 @@ extension Words {
         "extended once", "extended # times", "missing", "on record", "needed", "renewal", "no stage follows",
         "granted that day it would end on %@", "until", "lapsed", "Monday", "Tuesday", "Wednesday", "Thursday",
         "Friday", "Saturday", "Sunday",
+        "longest length", "an average, not law", "Announced", "report", "Decisions", "Stays", "requested", "positive",
+        "negative", "corrected", "retracted", "at the latest, by the longest length: %@",
+        "This day rests on a source that is not verified law: check it before relying on it",
     ]
 
     static let french = [
@@ -31,6 +34,10 @@ extension Words {
         "fin", "sans échéance", "prolongée une fois", "prolongée # fois", "manque", "au dossier", "requis",
         "renouvellement", "aucune étape ne suit", "accordée ce jour, elle finirait le %@", "jusqu’au", "caduque",
         "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+        "durée maximale", "une moyenne, pas un délai légal", "Annoncées", "rapport", "Décisions", "Hébergements",
+        "demande faite", "issue positive", "issue négative", "saisie corrigée", "saisie retirée",
+        "au plus tard, selon la durée la plus longue : %@",
+        "Ce jour repose sur une source qui n’est pas du droit vérifié : contrôlez-la avant de vous y fier",
     ]
 
     static let dutch = [
@@ -48,6 +55,10 @@ extension Words {
         "opgevolgd", "beëindigd", "einde", "geen termijn", "één keer verlengd", "# keer verlengd", "ontbreekt",
         "in het dossier", "vereist", "verlenging", "geen fase volgt", "die dag toegekend zou ze eindigen op %@",
         "tot", "vervallen", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+        "langste duur", "een gemiddelde, geen wettelijke termijn", "Aangekondigd", "verslag", "Beslissingen", "Opvang",
+        "gevraagd", "positief", "negatief", "aantekening gecorrigeerd", "aantekening ingetrokken",
+        "uiterlijk, volgens de langste duur: %@",
+        "Deze dag steunt op een bron die geen geverifieerd recht is: controleer ze vóór u erop rekent",
     ]
 
     static let italian = [
@@ -66,6 +77,10 @@ extension Words {
         "prorogata # volte", "manca", "agli atti", "richiesto", "rinnovo", "nessuna fase segue",
         "concessa quel giorno finirebbe il %@", "fino al", "decaduta", "lunedì", "martedì", "mercoledì", "giovedì",
         "venerdì", "sabato", "domenica",
+        "durata massima", "una media, non un termine di legge", "Annunciate", "relazione", "Decisioni", "Accoglienza",
+        "richiesta fatta", "esito positivo", "esito negativo", "voce corretta", "voce ritirata",
+        "al più tardi, secondo la durata più lunga: %@",
+        "Questo giorno si fonda su una fonte che non è diritto verificato: controllarla prima di farvi affidamento",
     ]
 
     static let hungarian = [
@@ -84,5 +99,9 @@ extension Words {
         "# alkalommal meghosszabbítva", "hiányzik", "rögzítve", "szükséges", "megújítás", "nem következik szakasz",
         "aznap megadva ekkor járna le: %@", "eddig", "megszűnt", "hétfő", "kedd", "szerda", "csütörtök", "péntek",
         "szombat", "vasárnap",
+        "leghosszabb tartam", "átlag, nem törvényes határidő", "Előre jelezve", "jelentés", "Döntések", "Elhelyezések",
+        "kérelmezve", "pozitív", "elutasító", "bejegyzés javítva", "bejegyzés visszavonva",
+        "legkésőbb, a leghosszabb tartam szerint: %@",
+        "Ez a nap nem ellenőrzött jogforráson alapul: ellenőrizze, mielőtt számítana rá",
     ]
 }

@@ -15,6 +15,8 @@ struct Words {
         case runs, followed, ended, endsOn, noDeadline, extendedOnce, extendedTimes, missing, onRecord
         case needed, renewal, noStageFollows, wouldEnd, until, lapsed
         case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+        case maximum, average, announced, report, decisions, stays, requested, positive, negative
+        case corrected, retracted, atTheLatest, weakSourceHere
     }
 
     private let phrases: [String]
@@ -79,6 +81,8 @@ extension Words {
         case .observed: self[.observed]
         case .ambiguous: self[.ambiguous]
         case .minimum: self[.minimum]
+        case .maximum: self[.maximum]
+        case .average: self[.average]
         case .document: self[.documentOnly]
         case .outsidePack: self[.outsidePack]
         case .calendarProvisional: self[.provisional]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -26,8 +27,22 @@ SEED = int(os.environ.get("JALON_ACCEPTANCE_SEED", "20130301"))
 # What took how long, for the end of the report.
 MEASURED: list[str] = []
 
-# The day that tests compute for when they do not say another: the FIIT packs are in force in 2013.
+# The day that tests compute for when they do not say another, in the year of the FIIT kit. The law of that year goes
+# before the kit's packs, which are named by hand.
 TODAY = "2013-06-15"
+
+LANGUAGES = ("en", "fr", "nl", "it", "hu")
+
+# Every pack that Jalon carries.
+CARRIED = (
+    *("BE/2007", "BE/FIIT-2013", "BE/2017", "BE/2026"),
+    *("FR/2007", "FR/FIIT-2013", "FR/2014", "FR/2016", "FR/2021"),
+    *("GB/2009", "GB/FIIT-2013", "GB-NIR/2015", "GB-SCT/2018", "GB/2022-12", "GB/2023"),
+    *("HU/2007", "HU/FIIT-2013", "HU/2024"),
+    *("IT/2005", "IT/FIIT-2013", "IT/2014", "IT/2025"),
+)
+
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 ESCAPE = b"\x1b["
 
@@ -232,6 +247,127 @@ def in_parallel(function, items) -> list:
     """Calls the function for every item, some at a time, and gives what came out in the order of the items."""
     with ThreadPoolExecutor(max_workers=(os.cpu_count() or 2) + 1) as workers:
         return list(workers.map(function, items))
+
+
+# Rule packs of one's own.
+
+
+def carried(name: str) -> str:
+    """The file of a pack that Jalon carries."""
+    return (REPOSITORY / "Sources" / "CountryRules" / "Packs" / f"{name.replace('/', '-')}.json5").read_text()
+
+
+def standing_for(old: dict, new: str) -> str:
+    """The file of a carried pack, with the name and the days of another, as ``rules list --json`` tells them."""
+    # The keys of the pack itself stand alone on lines of two spaces.
+    text = re.sub(r"^  (id|from|to|referenceOnly): .*\n", "", carried(new), flags=re.MULTILINE)
+    frame = {"id": old["pack"], "from": old["from"], "to": old["to"], "referenceOnly": old["referenceOnly"]}
+    lines = "".join(f"  {key}: {json.dumps(value)},\n" for key, value in frame.items() if value is not None)
+    return text.replace('  format: "jalon.pack/1",\n', '  format: "jalon.pack/1",\n' + lines, 1)
+
+
+def invented(name: str = "QX/2020", start: str = "2020-01-01", end: str | None = None, days: int = 40) -> dict:
+    """A pack of a country that is invented, with every text that it needs: QX is a code that ISO 3166 leaves free."""
+    source = {"text": "Act of nowhere, article 4", "published": "2019-12", "checked": "2026-01-31", "status": "memory"}
+    pack = {
+        "format": "jalon.pack/1",
+        "id": name,
+        "country": "QX",
+        "from": start,
+        "to": end,
+        "status": "verified",
+        "calendar": "none",
+        "languages": ["en", "fr"],
+        "floors": ["2004/81/EC"],
+        "alerts": [20, 5],
+        "citations": {"act": source},
+        "stages": [
+            {
+                "id": "qx.reflection",
+                "role": "reflection",
+                "after": [],
+                "duration": {
+                    "days": days,
+                    "counting": "exclusive",
+                    "nature": "validity",
+                    "trigger": "qx.paper",
+                    "cites": ["act"],
+                },
+                "renewal": {"kind": "none", "cites": ["act"]},
+                "conditions": {"allOf": ["qx-seen"]},
+                "conditionsCites": ["act"],
+                "rights": [{"id": "no-removal", "cites": ["act"]}],
+            },
+            {
+                "id": "qx.permit",
+                "role": "permit",
+                "after": ["qx.reflection"],
+                "duration": {
+                    "months": 8,
+                    "counting": "exclusive",
+                    "nature": "validity",
+                    "trigger": "qx.paper",
+                    "cites": ["act"],
+                },
+                "renewal": {"kind": "renewable", "length": "same", "cites": ["act"]},
+                "conditions": {"anyOf": ["cooperates", "qx-seen"]},
+                "conditionsCites": ["act"],
+            },
+        ],
+        "periods": [
+            {
+                "id": "qx.appeal",
+                "kind": "limit-to-act",
+                "starts": [{"stage": "refused"}],
+                "duration": {
+                    "days": 10,
+                    "counting": "exclusive",
+                    "nature": "procedural",
+                    "trigger": "qx.letter",
+                    "cites": ["act"],
+                },
+                "metBy": ["qx-appeal"],
+            }
+        ],
+        "stays": [
+            {
+                "id": "qx.stay.house",
+                "kind": "specialised",
+                "basis": "practice",
+                "phases": [
+                    {"id": "qx.stay.house.first", "until": {"weeks": 2}, "report": True},
+                    {"id": "qx.stay.house.second", "until": {"weeks": 10}},
+                ],
+                "cites": ["act"],
+            }
+        ],
+        "texts": {"en": dict(INVENTED_TEXTS), "fr": {key: f"FR: {text}" for key, text in INVENTED_TEXTS.items()}},
+    }
+    return {key: value for key, value in pack.items() if value is not None}
+
+
+INVENTED_TEXTS = {
+    "country.QX": "Nowhere",
+    "stage.qx.reflection": "Days to think",
+    "stage.qx.permit": "Paper of the guest",
+    "trigger.qx.paper": "day on which the paper is handed over",
+    "trigger.qx.letter": "day on which the letter is read out",
+    "condition.qx-seen": "Somebody saw it",
+    "period.qx.appeal": "Appeal to the Council of Nowhere",
+    "decision.qx-appeal": "appeal to the Council of Nowhere",
+    "stay.qx.stay.house": "House by the sea",
+    "stay.qx.stay.house.first": "First weeks",
+    "stay.qx.stay.house.second": "Later weeks",
+}
+
+
+def folder_of(path: Path, *packs: dict | str) -> Path:
+    """A folder of packs for ``--packs``; a string is the text of a file."""
+    path.mkdir()
+    for number, pack in enumerate(packs):
+        text = pack if isinstance(pack, str) else json.dumps(pack)
+        (path / f"pack-{number}.json5").write_text(text)
+    return path
 
 
 def interchange(*lines: dict) -> str:

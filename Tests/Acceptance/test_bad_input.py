@@ -122,7 +122,7 @@ def test_unknown_stage(case):
         "be.nonsense",
         "--on",
         "2013-06-01",
-        says=("be.nonsense", "be.reflection", "be.provisional", "be.longTerm"),
+        says=("be.nonsense", "be.reflection", "be.provisional", "be.temporary", "be.permanent"),
     )
     book.refused(
         NOT_FOUND,
@@ -299,14 +299,38 @@ def test_an_extension_of_a_stage_that_does_not_run(case):
     )
 
 
-def test_an_extension_of_a_length_that_the_kit_does_not_say(book):
+# Country, stage, granted on, pack named by hand, extended on, printed day: the rules give the extension no length.
+UNSTATED = [
+    ("GB", "uk.reflection", "2013-05-02", "GB/FIIT-2013", "2013-06-10", "2013-07-10"),
+    ("GB", "uk.residence", "2024-05-02", None, "2026-10-10", "2027-07-10"),
+    ("FR", "fr.residentCard", "2016-05-02", None, "2026-04-10", "2036-05-02"),
+]
+
+
+@pytest.mark.parametrize("country, stage, on, pack, extended, until", UNSTATED, ids=[each[1] for each in UNSTATED])
+def test_an_extension_of_a_length_that_the_rules_do_not_say(book, country, stage, on, pack, extended, until):
+    reference = book.open(country, "--on", on)
+    book.ok("stage", "grant", reference, stage, "--on", on, *(("--pack", pack) if pack else ()))
+    extension = ("stage", "extend", reference, stage, "--on", extended, "--today", extended)
+    book.refused(USAGE, *extension, says=(stage, "--until"))
+    book.ok(*extension, "--until", until)
+    assert [each["due"] for each in book.deadlines() if each["stage"] == stage] == [until]
+
+
+def test_a_recovery_period_is_not_extended(book):
+    """It ends with the later of its days and the decision, which is recorded instead."""
     reference = book.open("GB", "--on", "2013-05-01")
     book.ok("stage", "grant", reference, "uk.reflection", "--on", "2013-05-02")
     book.refused(
-        USAGE, "stage", "extend", reference, "uk.reflection", "--on", "2013-06-10", says=("uk.reflection", "--until")
+        CONTRADICTS,
+        "stage",
+        "extend",
+        reference,
+        "uk.reflection",
+        "--on",
+        "2013-06-10",
+        says=("uk.reflection", "GB/2009", "uk.residence"),
     )
-    book.ok("stage", "extend", reference, "uk.reflection", "--on", "2013-06-10", "--until", "2013-07-10")
-    assert [each["due"] for each in book.deadlines()] == ["2013-07-10"]
 
 
 def test_a_printed_day_before_the_grant(case):
@@ -569,6 +593,8 @@ def test_a_damaged_page_is_said(case):
 # Lines of an import.
 
 ENTRY = "0198f3c2-0000-7000-8000-00000000000a"
+# The entry before the bad line.
+STEP = entry_line("BE-2013-IMPT", 99, "step-recorded", "2013-03-02")["entry"]
 GOOD_CASE = case_line("BE-2013-IMPT")
 
 BAD_LINES = [
@@ -621,6 +647,89 @@ BAD_LINES = [
         "an author of two lines",
         entry_line("BE-2013-IMPT", 1, "step-recorded", "2013-03-02", step="guardian") | {"author": "a\nb"},
         "author",
+    ),
+    (
+        "a decision that no rule speaks of",
+        entry_line("BE-2013-IMPT", 1, "decision-requested", "2013-03-02", decision="coffee"),
+        "coffee",
+    ),
+    (
+        "an outcome that is none",
+        entry_line("BE-2013-IMPT", 1, "decision-recorded", "2013-03-02", decision="appeal", outcome="perhaps"),
+        "outcome",
+    ),
+    (
+        "a field of another kind",
+        entry_line("BE-2013-IMPT", 1, "decision-requested", "2013-03-02", decision="appeal", outcome="positive"),
+        "outcome",
+    ),
+    (
+        "a way of delivery that is none",
+        entry_line("BE-2013-IMPT", 1, "stage-refused", "2013-03-02", stage="be.temporary", delivery="pigeon"),
+        "pigeon",
+    ),
+    (
+        "an unknown stay",
+        entry_line("BE-2013-IMPT", 1, "stay-started", "2013-03-02", stay="be.stay.castle", until=None),
+        "be.stay.castle",
+    ),
+    ("the end of no stay", entry_line("BE-2013-IMPT", 1, "stay-ended", "2013-03-02", stay="be.stay.minors"), "no stay"),
+    (
+        "the extension of no stay",
+        entry_line("BE-2013-IMPT", 1, "stay-extended", "2013-03-02", stay="be.stay.minors", until="2013-09-02"),
+        "no stay",
+    ),
+    (
+        "a deadline that is not there",
+        entry_line("BE-2013-IMPT", 1, "deadline-met", "2013-03-02", deadline="be.appeal", trigger="2013-03-01"),
+        "be.appeal",
+    ),
+    (
+        "a correction of nothing",
+        entry_line(
+            *("BE-2013-IMPT", 1, "entry-corrected", "2013-03-02"),
+            **{"target": ENTRY, "as": "step-recorded", "step": "guardian"},
+        ),
+        ENTRY,
+    ),
+    (
+        "a correction to another kind",
+        entry_line(
+            *("BE-2013-IMPT", 1, "entry-corrected", "2013-03-02"),
+            **{"target": STEP, "as": "step-skipped", "step": "guardian", "reason": "not-placed"},
+        ),
+        "step-recorded",
+    ),
+    (
+        "a correction with facts of another kind",
+        entry_line(
+            *("BE-2013-IMPT", 1, "entry-corrected", "2013-03-02"),
+            **{"target": STEP, "as": "step-recorded", "step": "guardian", "stage": "be.reflection"},
+        ),
+        "stage",
+    ),
+    (
+        "a correction of a correction",
+        entry_line(
+            *("BE-2013-IMPT", 1, "entry-corrected", "2013-03-02"),
+            **{"target": STEP, "as": "entry-corrected", "step": "guardian"},
+        ),
+        "as",
+    ),
+    (
+        "a retraction of nothing",
+        entry_line("BE-2013-IMPT", 1, "entry-retracted", "2013-03-02", target=ENTRY, reason="duplicate"),
+        ENTRY,
+    ),
+    (
+        "a retraction of no UUID",
+        entry_line("BE-2013-IMPT", 1, "entry-retracted", "2013-03-02", target="seven", reason="duplicate"),
+        "target",
+    ),
+    (
+        "a retraction in words",
+        entry_line("BE-2013-IMPT", 1, "entry-retracted", "2013-03-02", target=STEP, reason="Jan was wrong"),
+        "reason",
     ),
     ("a field twice", '{"case":"BE-2013-TWCE","case":"BE-2013-OTHR","country":"BE","openedOn":"2013-03-01"}', "case"),
 ]

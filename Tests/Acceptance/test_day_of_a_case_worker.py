@@ -6,10 +6,19 @@ import re
 
 import pytest
 
-from support import CONTRADICTS, DONE, FAILED, NO_CASEBOOK, NOT_FOUND, OVERDUE, USAGE, Jalon
+from support import CARRIED, CONTRADICTS, DONE, FAILED, NO_CASEBOOK, NOT_FOUND, OVERDUE, USAGE, Jalon
 
-# Country, first stage, granted on, its last day by the kit.
+# Country, first stage, granted on, its last day by the law in force, the pack and how sure its sources are.
 FIRST_STAGES = [
+    ("BE", "be.reflection", "2013-05-02", "2013-06-16", "BE/2007", "verified"),
+    ("FR", "fr.reflection", "2013-05-16", "2013-06-15", "FR/2007", "verified"),
+    ("IT", "it.firstAssistance", "2013-03-14", "2013-06-14", "IT/2005", "verified"),
+    ("HU", "hu.reflection", "2013-05-20", "2013-06-20", "HU/2007", "memory"),
+    ("GB", "uk.reflection", "2013-05-03", "2013-06-17", "GB/2009", "kit"),
+]
+
+# The same, by the kit: thirty days in Hungary, where the law says a month, and a stage of another name in Italy.
+FIRST_STAGES_OF_THE_KIT = [
     ("BE", "be.reflection", "2013-05-02", "2013-06-16"),
     ("FR", "fr.reflection", "2013-05-16", "2013-06-15"),
     ("IT", "it.reflection", "2013-03-14", "2013-06-14"),
@@ -22,7 +31,7 @@ FIRST_STAGES = [
 def five(book) -> tuple[Jalon, dict[str, str]]:
     """A casebook on 15 June 2013 with a case in each country, each in its first stage."""
     cases = {}
-    for country, stage, on, _ in FIRST_STAGES:
+    for country, stage, on, *_ in FIRST_STAGES:
         cases[country] = book.open(country, "--on", on)
         book.ok("stage", "grant", cases[country], stage, "--on", on)
     return book, cases
@@ -101,7 +110,7 @@ def test_deadlines_of_five_countries(five):
     found = {each["case"]: each for each in document["deadlines"]}
     assert len(found) == len(document["deadlines"]) == 5
     states = {"2013-06-14": "overdue", "2013-06-15": "due-today"}
-    for country, stage, on, due in FIRST_STAGES:
+    for country, stage, on, due, pack, status in FIRST_STAGES:
         deadline = found[cases[country]]
         assert deadline["deadline"] == f"{stage}/end"
         expected = {
@@ -116,13 +125,32 @@ def test_deadlines_of_five_countries(five):
             "state": states.get(due, "upcoming"),
             "observed": False,
             "rolledFrom": None,
-            "pack": f"{country}/FIIT-2013",
-            "packStatus": "kit",
+            "pack": pack,
+            "packStatus": status,
+            "latest": None,
+            "opens": None,
         }
         assert {key: deadline.get(key) for key in expected} == expected
         assert deadline["earliest"] < due and deadline["citations"] and isinstance(deadline["flags"], list)
+        assert len(deadline["alerts"]) == 3 and all(each < deadline["earliest"] for each in deadline["alerts"])
     order = [(each["due"], each["case"], each["deadline"]) for each in document["deadlines"]]
     assert order == sorted(order)
+
+
+def test_the_kit_is_computed_with_when_it_is_named(book):
+    """The packs of the kit of 2013 are there to compare with: on the same days the law goes before them."""
+    for country, stage, on, due in FIRST_STAGES_OF_THE_KIT:
+        reference = book.open(country, "--on", on)
+        book.ok("stage", "grant", reference, stage, "--on", on, "--pack", f"{country}/FIIT-2013")
+        (deadline,) = book.deadlines("--case", reference)
+        expected = {
+            "deadline": f"{stage}/end",
+            "trigger": on,
+            "due": due,
+            "pack": f"{country}/FIIT-2013",
+            "packStatus": "kit",
+        }
+        assert {key: deadline[key] for key in expected} == expected
 
 
 def test_deadline_list_is_narrowed(five):
@@ -162,8 +190,9 @@ def test_check_is_for_cron(five):
 def test_explain_says_how_the_day_came_about(five):
     book, cases = five
     text = book.ok("deadline", "explain", cases["BE"]).out
-    for words in ("2013-05-02", "2013-06-16", "45 days", "BE/FIIT-2013", "FIIT kit"):
+    for words in ("2013-05-02", "2013-06-16", "45 days", "BE/2007", "Act of 15 December 1980"):
         assert words in text, words
+    assert "FIIT" not in text
     document = book.json("deadline", "explain", cases["BE"], "be.reflection/end")
     assert document["format"].startswith("jalon.")
     # The steps are those of the date calculator: what is printed is what was computed.
@@ -186,35 +215,34 @@ def test_a_printed_day_always_wins(book):
     assert "observed" in deadline["flags"]
 
 
-def test_a_grant_outside_2013_needs_a_pack_that_is_named(book):
+def test_a_grant_in_2026_is_computed_by_the_law_of_2026(book):
+    """The example of the contract."""
     reference = book.open("BE", "--on", "2026-03-01")
-    book.refused(
-        NOT_FOUND,
-        "stage",
-        "grant",
-        reference,
-        "be.reflection",
-        "--on",
-        "2026-03-02",
-        "--today",
-        "2026-03-05",
-        says=("2026-03-02", "--pack", "BE/FIIT-2013"),
-    )
-    book.ok(
-        "stage",
-        "grant",
-        reference,
-        "be.reflection",
-        "--on",
-        "2026-03-02",
-        "--pack",
-        "BE/FIIT-2013",
-        "--today",
-        "2026-03-05",
-    )
+    book.ok("stage", "grant", reference, "be.reflection", "--on", "2026-03-02", "--today", "2026-03-05")
     (deadline,) = book.deadlines("--today", "2026-11-21")
     assert (deadline["due"], deadline["daysLeft"], deadline["state"]) == ("2026-04-16", -219, "overdue")
-    assert deadline["pack"] == "BE/FIIT-2013"
+    assert (deadline["earliest"], deadline["pack"], deadline["packStatus"]) == ("2026-04-15", "BE/2017", "verified")
+
+
+# The day before the first pack of each country, the first stage, and a pack that may be named all the same.
+BEFORE_THE_LAW = [
+    ("BE", "2007-05-31", "be.reflection", "BE/FIIT-2013"),
+    ("FR", "2007-09-14", "fr.reflection", "FR/2021"),
+    ("IT", "2005-12-03", "it.firstAssistance", "IT/2025"),
+    ("HU", "2007-06-30", "hu.reflection", "HU/FIIT-2013"),
+    ("GB", "2009-03-31", "uk.reflection", "GB/2023"),
+]
+
+
+@pytest.mark.parametrize("country, on, stage, pack", BEFORE_THE_LAW, ids=[each[0] for each in BEFORE_THE_LAW])
+def test_a_grant_before_the_first_pack_needs_a_pack_that_is_named(book, country, on, stage, pack):
+    reference = book.open(country, "--on", on)
+    grant = ("stage", "grant", reference, stage, "--on", on)
+    book.refused(NOT_FOUND, *grant, says=(on, "--pack", pack))
+    book.ok(*grant, "--pack", pack)
+    (deadline,) = book.deadlines()
+    assert (deadline["pack"], deadline["trigger"]) == (pack, on)
+    assert "outsidePack" in deadline["flags"]
 
 
 def test_a_grant_without_conditions_is_written_with_its_findings(book):
@@ -223,10 +251,20 @@ def test_a_grant_without_conditions_is_written_with_its_findings(book):
     assert granted.code == DONE, granted
     findings = granted.json()["findings"]
     assert [each["code"] for each in findings] == ["conditions-missing"]
-    assert set(findings[0]["subjects"]) == {"identified-potential-victim", "contact-broken", "centre-agreed"}
+    assert set(findings[0]["subjects"]) == {
+        "identified-potential-victim",
+        "no-residence-title",
+        "centre-supported",
+        "purpose-decide",
+    }
     other = book.open("BE", "--on", "2013-05-02")
     spoken = book.ok("stage", "grant", other, "be.reflection", "--on", "2013-05-02")
-    assert "contact-broken" in spoken.err or "contact" in spoken.err.lower()
+    assert "centre-supported" in spoken.err
+    # The kit asks for other conditions.
+    kit = book.open("BE", "--on", "2013-05-02")
+    granted = book.json("stage", "grant", kit, "be.reflection", "--on", "2013-05-02", "--pack", "BE/FIIT-2013")
+    (finding,) = granted["findings"]
+    assert set(finding["subjects"]) == {"identified-potential-victim", "contact-broken", "centre-agreed"}
     # They are seen again where the case is looked at.
     assert book.json("case", "show", reference)["findings"]
     assert book.json("timeline", "show", reference)["findings"]
@@ -242,36 +280,42 @@ def test_conditions_and_what_may_come_next(five):
         (option,) = [each for each in document["options"] if each["stage"] == stage]
         return set(option["missing"])
 
-    before = {"statement-made", "centre-agreed", "contact-broken"}
-    assert missing("be.provisional") == before
-    book.ok("condition", "record", reference, "contact-broken", "met", "--on", "2013-05-02")
-    book.ok("condition", "record", reference, "centre-agreed", "met", "--on", "2013-05-02")
-    assert missing("be.provisional") == {"statement-made"}
-    book.ok("condition", "record", reference, "contact-broken", "lapsed", "--on", "2013-06-01")
-    assert missing("be.provisional") == {"statement-made", "contact-broken"}
-    book.ok("condition", "record", reference, "contact-broken", "met", "--on", "2013-06-10")
-    book.ok("condition", "record", reference, "statement-made", "met", "--on", "2013-06-10")
+    # One of them will do, and the identity.
+    either = {"statement-made", "complaint-filed", "unaccompanied-minor"}
+    assert missing("be.provisional") == either | {"identity-attempted"}
+    book.ok("condition", "record", reference, "statement-made", "met", "--on", "2013-05-02")
+    assert missing("be.provisional") == {"identity-attempted"}
+    book.ok("condition", "record", reference, "identity-attempted", "met", "--on", "2013-05-02")
+    assert missing("be.provisional") == set()
+    book.ok("condition", "record", reference, "statement-made", "lapsed", "--on", "2013-06-01")
+    assert missing("be.provisional") == either
+    book.ok("condition", "record", reference, "complaint-filed", "met", "--on", "2013-06-10")
     assert missing("be.provisional") == set()
     granted = book.json("stage", "grant", reference, "be.provisional", "--on", "2013-06-12")
     assert granted["findings"] == []
     table = book.ok("stage", "options", reference).out
-    assert "be.longTerm" in table or "Long-term" in table
+    assert "be.temporary" in table or "Residence permit of six months" in table
 
 
 def test_the_stage_that_follows_meets_the_one_before(five):
     book, cases = five
     reference = cases["BE"]
     book.ok("stage", "grant", reference, "be.provisional", "--on", "2013-06-12")
-    (deadline,) = book.deadlines("--case", reference)
-    assert (deadline["deadline"], deadline["due"], deadline["state"]) == (
-        "be.provisional/end",
-        "2013-09-12",
-        "upcoming",
-    )
+
+    def due():
+        return [(each["deadline"], each["due"], each["state"]) for each in book.deadlines("--case", reference)]
+
+    # The prosecutor confirms before the document expires.
+    assert due() == [
+        ("be.prosecutorConfirmation/decision", "2013-09-12", "upcoming"),
+        ("be.provisional/end", "2013-09-12", "upcoming"),
+    ]
     # Renewals are counted from the anchor with the total.
     book.ok("stage", "extend", reference, "be.provisional", "--on", "2013-09-10")
-    (deadline,) = book.deadlines("--case", reference)
-    assert deadline["due"] == "2013-12-12"
+    assert due() == [
+        ("be.prosecutorConfirmation/decision", "2013-12-12", "upcoming"),
+        ("be.provisional/end", "2013-12-12", "upcoming"),
+    ]
 
 
 def test_renewals_never_chain_on_a_clamped_day(book):
@@ -284,14 +328,21 @@ def test_renewals_never_chain_on_a_clamped_day(book):
     book.ok("stage", "grant", reference, "it.reflection", "--on", "2013-11-30")
     book.ok("stage", "extend", reference, "it.reflection", "--on", "2013-12-20")
     assert [each["due"] for each in book.deadlines("--case", reference)] == ["2014-05-30"]
+    # The name that the kit has for the stage is the same stage.
+    assert [each["deadline"] for each in book.deadlines("--case", reference)] == ["it.firstAssistance/end"]
 
 
 def test_refused_and_withdrawn_stages(five):
     book, cases = five
-    book.ok("stage", "refuse", cases["FR"], "fr.shortTerm", "--on", "2013-06-14")
-    assert [each["deadline"] for each in book.deadlines("--case", cases["FR"])] == ["fr.reflection/end"]
+
+    def due():
+        return [(each["deadline"], each["due"]) for each in book.deadlines("--case", cases["FR"])]
+
+    # Each of them may be appealed against for two months.
+    book.ok("stage", "refuse", cases["FR"], "fr.shortTerm", "--on", "2013-06-13")
+    assert due() == [("fr.reflection/end", "2013-06-15"), ("fr.appeal/limit", "2013-08-13")]
     book.ok("stage", "withdraw", cases["FR"], "fr.reflection", "--reason", "contact-resumed", "--on", "2013-06-14")
-    assert book.deadlines("--case", cases["FR"]) == []
+    assert due() == [("fr.appeal/limit", "2013-08-13"), ("fr.appeal#2/limit", "2013-08-14")]
     kinds = [each["kind"] for each in book.entries(cases["FR"])]
     assert kinds == ["stage-granted", "stage-refused", "stage-withdrawn"]
 
@@ -377,7 +428,7 @@ def test_timeline(five):
     assert document["entries"][-1]["author"] == "hd"
     assert [each["deadline"] for each in document["deadlines"]] == ["uk.reflection/end"]
     text = book.ok("timeline", "show", reference).out
-    assert "2013-05-03" in text and "stage-granted" in text and "Reflection (and recovery) period" in text
+    assert "2013-05-03" in text and "stage-granted" in text and "Recovery period (reflection period)" in text
 
 
 def test_bare_jalon_says_what_is_due(five):
@@ -446,7 +497,7 @@ def test_demo_without_a_path_leaves_the_casebook_alone(book):
 def test_rules_are_shown(stateless):
     document = stateless.json("rules", "list")
     packs = {each["pack"]: each for each in document["packs"]}
-    assert {"BE/FIIT-2013", "FR/FIIT-2013", "IT/FIIT-2013", "HU/FIIT-2013", "GB/FIIT-2013"} <= set(packs)
+    assert set(packs) == set(CARRIED)
     belgium = packs["BE/FIIT-2013"]
     assert (belgium["country"], belgium["from"], belgium["to"], belgium["status"]) == (
         "BE",

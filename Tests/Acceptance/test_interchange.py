@@ -150,6 +150,96 @@ def test_a_generated_casebook_dumps_to_the_same_bytes(tmp_path):
     assert source.dump() == dumped, "a dump changes nothing"
 
 
+# Every command that records, once at least.
+RECORDED = [
+    ("GB", ("decision", "request", "reasonable-grounds", "--on", "2025-03-24")),
+    ("GB", ("decision", "record", "reasonable-grounds", "positive", "--on", "2025-03-31")),
+    ("GB", ("decision", "record", "conclusive-grounds", "negative", "--on", "2025-05-30")),
+    ("GB", ("stay", "start", "uk.stay.specialised", "--on", "2025-04-02", "--until", "2025-06-30")),
+    ("GB", ("decision", "request", "reconsideration", "--on", "2025-06-12")),
+    ("BE", ("step", "record", "team-discussion", "--on", "2025-03-03", "--with", "educator", "--outcome", "signal")),
+    ("BE", ("step", "skip", "guardian", "--reason", "not-placed", "--on", "2025-03-03")),
+    ("BE", ("condition", "record", "statement-made", "met", "--on", "2025-03-04")),
+    ("BE", ("stage", "grant", "be.provisional", "--on", "2025-03-10")),
+    ("BE", ("decision", "record", "prosecutor-confirmation", "positive", "--on", "2025-05-30")),
+    ("BE", ("stage", "extend", "--on", "2025-06-04", "--until", "2025-09-08")),
+    ("BE", ("stage", "refuse", "be.temporary", "--on", "2025-08-04", "--delivery", "mail")),
+    ("BE", ("deadline", "done", "be.appeal/limit", "--on", "2025-08-20")),
+    ("BE", ("stay", "start", "be.stay.minors", "--on", "2025-03-05")),
+    ("BE", ("deadline", "done", "be.stay.minors.observation/report", "--on", "2025-04-02")),
+    ("BE", ("stay", "extend", "--on", "2025-06-01", "--until", "2026-02-28")),
+    ("BE", ("stay", "end", "--on", "2025-12-01")),
+    ("BE", ("stage", "withdraw", "--reason", "renounced", "--on", "2025-09-01", "--delivery", "receipt")),
+    ("FR", ("stage", "grant", "fr.shortTerm", "--on", "2013-03-01", "--pack", "FR/FIIT-2013")),
+]
+
+# What is put right and taken back: the country, the kind of the entry, and how.
+AMENDED = [
+    ("BE", "stage-granted", ("correct", "--on", "2025-03-11", "--until", "2025-06-10")),
+    ("BE", "stage-granted", ("correct", "--no-until")),
+    ("BE", "stage-extended", ("correct", "--until", "2025-09-09")),
+    ("BE", "stage-refused", ("correct", "--delivery", "receipt")),
+    ("BE", "stage-withdrawn", ("correct", "--reason", "other")),
+    ("BE", "condition-recorded", ("correct", "--status", "lapsed")),
+    ("BE", "step-recorded", ("correct", "--outcome", "not-yet")),
+    ("BE", "step-skipped", ("correct", "--reason", "emergency")),
+    ("BE", "stay-started", ("correct", "--on", "2025-03-06")),
+    ("BE", "stay-extended", ("correct", "--until", "2026-01-31")),
+    ("BE", "stay-ended", ("correct", "--on", "2025-12-02")),
+    ("BE", "deadline-met", ("retract", "--reason", "did-not-happen")),
+    ("GB", "decision-requested", ("correct", "--on", "2025-06-13")),
+    ("GB", "decision-recorded", ("correct", "--outcome", "positive")),
+    ("GB", "entry-corrected", ("retract", "--reason", "wrong-case")),
+    ("GB", "entry-retracted", ("retract", "--reason", "duplicate")),
+    ("FR", "stage-granted", ("correct", "--pack", "FR/2007")),
+]
+
+
+def test_every_kind_of_entry_dumps_to_the_same_bytes(tmp_path):
+    """What commands record, put right and take back: dumped, imported and dumped again, byte for byte."""
+    source = Jalon(tmp_path / "source", "2026-01-15").init()
+    cases = {
+        "GB": source.open("GB", "--on", "2025-03-01", "--region", "GB-SCT"),
+        "BE": source.open("BE", "--on", "2025-03-01", "--minor", "--unaccompanied"),
+        "FR": source.open("FR", "--on", "2013-01-01"),
+    }
+    for country, (noun, verb, *words) in RECORDED:
+        source.ok(noun, verb, cases[country], *words)
+    for country, kind, (verb, *words) in AMENDED:
+        target = [each["entry"] for each in source.entries(cases[country]) if each["kind"] == kind][-1]
+        source.ok("entry", verb, cases[country], target, *words)
+    source.ok("case", "close", cases["FR"], "--reason", "completed")
+    source.ok("case", "reopen", cases["FR"])
+    dumped = source.dump()
+    kinds = {each["kind"] for each in source.entries()}
+    assert kinds == {
+        *("step-recorded", "step-skipped", "condition-recorded", "case-closed", "case-reopened"),
+        *("stage-granted", "stage-extended", "stage-refused", "stage-withdrawn"),
+        *("decision-requested", "decision-recorded", "deadline-met"),
+        *("stay-started", "stay-extended", "stay-ended", "entry-corrected", "entry-retracted"),
+    }
+    corrected = {each["as"] for each in source.entries() if each["kind"] == "entry-corrected"}
+    assert corrected == kinds - {"entry-corrected", "entry-retracted", "deadline-met", "case-closed", "case-reopened"}
+
+    target = Jalon(tmp_path / "target", "2026-01-15").init()
+    target.ok("import", "-", stdin=dumped)
+    assert target.dump() == dumped
+    assert target.deadlines("--all") == source.deadlines("--all") != []
+    for reference in cases.values():
+        assert target.json("case", "show", reference) == source.json("case", "show", reference)
+        here, there = (each.json("timeline", "show", reference)["entries"] for each in (source, target))
+        # The opening has no identifier of its own in the interchange format.
+        assert there[0] | {"entry": here[0]["entry"]} == here[0] and there[1:] == here[1:]
+    target.ok("verify")
+    # Once more changes nothing; and the order of keys does not matter.
+    target.ok("import", "-", stdin=dumped)
+    assert target.dump() == dumped
+    turned = Jalon(tmp_path / "turned", "2026-01-15").init()
+    lines = [dict(reversed(json.loads(line).items())) for line in dumped.splitlines()]
+    turned.ok("import", "-", stdin="".join(json.dumps(line) + "\n" for line in lines))
+    assert turned.dump() == dumped
+
+
 def test_lines_are_json_with_the_contracts_fields(tmp_path):
     source = Jalon(tmp_path).init()
     source.ok("import", "-", stdin=many(12))

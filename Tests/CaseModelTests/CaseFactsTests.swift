@@ -33,6 +33,20 @@ struct CaseFactsTests {
         #expect(throws: JalonError.self) { try facts.validate() }
     }
 
+    @Test(
+        "A minor is one until the end of the month of coming of age; without a month, on any day",
+        arguments: [
+            ("2027-05", "2027-04-30", true), ("2027-05", "2027-05-31", true), ("2027-05", "2027-06-01", false),
+            ("2027-12", "2027-12-31", true), ("2027-12", "2028-01-01", false), (nil, "2090-01-01", true),
+        ] as [(String?, String, Bool)])
+    func minorOn(month: String?, day: String, isMinor: Bool) throws {
+        var facts = try facts()
+        #expect(try !facts.isMinor(on: date(day)))
+        facts.isMinor = true
+        facts.adultOn = month
+        #expect(try facts.isMinor(on: date(day)) == isMinor)
+    }
+
     @Test("What is said of minors is refused for others")
     func minors() throws {
         var facts = try facts()

@@ -19,14 +19,23 @@ struct EntryFactsRoundTripTests {
             .stageGranted(.init(stage: "be.reflection")),
             .stageGranted(.init(stage: "be.reflection", until: day, pack: "BE/FIIT-2013")),
             .stageExtended(.init(stage: "be.longTerm", until: day)), .stageExtended(.init(stage: "be.longTerm")),
-            .stageRefused(stage: "be.permanent"), .caseReopened, .stepRecorded(.init(.guardian)),
+            .stageRefused(stage: "be.permanent"), .stageRefused(stage: "be.permanent", delivery: "mail"),
+            .stageWithdrawn(stage: "be.temporary", .other, delivery: "registered-acknowledged"), .caseReopened,
+            .stepRecorded(.init(.guardian)), .decisionRequested("reasonable-grounds"),
+            .decide("appeal", .negative, delivery: "receipt"), .stayStarted(.init(stay: "be.stay.minors")),
+            .stayStarted(.init(stay: "be.stay.minors", until: day)), .stayExtended(.init(stay: "be.stay.minors")),
+            .stayExtended(.init(stay: "be.stay.minors", until: day)), .stayEnded(stay: "be.stay.minors"),
+            .deadlineMet(.init(clock: "be.stay.minors.observation", trigger: day)),
         ]
+        facts += DecisionOutcome.allCases.map { .decide("conclusive-grounds", $0) }
         facts += StepOutcome.allCases.map { .stepRecorded(.init(.teamDiscussion, with: Role.allCases, outcome: $0)) }
         facts += SignallingStep.allCases.flatMap { step in SkipReason.allCases.map { .stepSkipped(step, $0) } }
         facts += WithdrawalReason.allCases.map { .stageWithdrawn(stage: "be.longTerm", $0) }
         facts += ConditionStatus.allCases.map { .conditionRecorded("contact-broken", $0) }
         facts += ClosureReason.allCases.map { .caseClosed($0) }
-        return facts
+        let target = try #require(EntryID("0198f3c2-1d2e-7a3b-8c4d-5e6f708192a3"))
+        facts += RetractionReason.allCases.map { .entryRetracted(target, $0) }
+        return facts + facts.filter(\.kind.isCorrectable).map { .entryCorrected(target, $0) }
     }
 
     @Test("Every kind gives the same facts and the same bytes back")
@@ -58,10 +67,48 @@ struct EntryFactsRoundTripTests {
         #expect(EntryFacts.caseReopened.json == "{}")
     }
 
-    @Test("An entry speaks of its stage")
+    @Test("So are those of decisions, stays, deadlines and amendments")
+    func furtherLines() throws {
+        let target = try #require(EntryID("0198f3c2-1d2e-7a3b-8c4d-5e6f708192a3"))
+        let lines: [(EntryFacts, String)] = [
+            (.decisionRequested("appeal"), #"{"decision":"appeal"}"#),
+            (.decide("appeal", .positive), #"{"decision":"appeal","outcome":"positive"}"#),
+            (
+                .decide("appeal", .negative, delivery: "mail"),
+                #"{"decision":"appeal","outcome":"negative","delivery":"mail"}"#
+            ),
+            (.stageRefused(stage: "be.temporary"), #"{"stage":"be.temporary"}"#),
+            (
+                .stageRefused(stage: "be.temporary", delivery: "mail"),
+                #"{"stage":"be.temporary","delivery":"mail"}"#
+            ),
+            (try .stay("be.stay.minors"), #"{"stay":"be.stay.minors","until":null}"#),
+            (
+                try .prolong("be.stay.minors", until: "2026-03-01"),
+                #"{"stay":"be.stay.minors","until":"2026-03-01"}"#
+            ),
+            (.stayEnded(stay: "be.stay.minors"), #"{"stay":"be.stay.minors"}"#),
+            (
+                try .settle("be.appeal", from: "2026-03-01"),
+                #"{"deadline":"be.appeal","trigger":"2026-03-01"}"#
+            ),
+            (
+                .entryRetracted(target, .duplicate),
+                #"{"target":"0198f3c2-1d2e-7a3b-8c4d-5e6f708192a3","reason":"duplicate"}"#
+            ),
+            (
+                .entryCorrected(target, .stayEnded(stay: "be.stay.minors")),
+                #"{"target":"0198f3c2-1d2e-7a3b-8c4d-5e6f708192a3","as":"stay-ended","stay":"be.stay.minors"}"#
+            ),
+        ]
+        for (facts, line) in lines { #expect(facts.json == line) }
+    }
+
+    @Test("An entry speaks of its stage, or of the entry that it amends")
     func stages() throws {
         for fact in try Self.everyFact() {
             #expect((fact.stage != nil) == fact.kind.rawValue.hasPrefix("stage-"), "\(fact.json)")
+            #expect((fact.target != nil) == fact.kind.rawValue.hasPrefix("entry-"), "\(fact.json)")
         }
     }
 }

@@ -52,7 +52,7 @@ struct ConcurrencyTests {
             #expect(error?.code == .locked)
             #expect(error?.message == "\(path) is locked by another process; try again when it has finished")
             // Reading goes on beside a writer that has not come to its commit.
-            #expect(try waiting.deadlines(DeadlineQuery()).count == 2)
+            #expect(try waiting.deadlines(DeadlineQuery()).count == 3)
         }
         try waiting.write(under: .embedded()) { try $0.open("IT-1", .italy) }
         let verification = try holder.verify()

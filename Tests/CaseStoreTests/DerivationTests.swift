@@ -14,7 +14,7 @@ struct DerivationTests {
         try tamper(store.path, "DELETE FROM deadline", "UPDATE casefile SET stage = NULL")
         let rules = try RuleBook.embedded()
         try store.derive(fingerprint: "a") { () throws(JalonError) in rules }
-        #expect(try store.verify().problems == [] && store.deadlines(DeadlineQuery()).count == 2)
+        #expect(try store.verify().problems == [] && store.deadlines(DeadlineQuery()).count == 3)
         try store.derive(fingerprint: "a") { () throws(JalonError) in throw JalonError(.failed, "the rules were read") }
         let reopened = try CasebookStore.open(at: store.path)
         try reopened.derive(fingerprint: "a") { () throws(JalonError) in

@@ -10,7 +10,8 @@ struct MigrationTests {
     ///
     /// A new migration adds a line; no line ever changes.
     private static let locked = [
-        "0001-casebook.sql": "5629921b3108a0f6776d5bce80f4aa01ec3599fe5bd0620491149ecdb12b843c"
+        "0001-casebook.sql": "5629921b3108a0f6776d5bce80f4aa01ec3599fe5bd0620491149ecdb12b843c",
+        "0002-windows-and-alerts.sql": "5a982dbaaa596f3b0829176d25509556651e11d35757274755cf161dcfe59be0",
     ]
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

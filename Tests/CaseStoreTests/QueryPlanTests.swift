@@ -52,7 +52,8 @@ struct QueryPlanTests {
                 sql: """
                     INSERT INTO deadline
                     SELECT 'open', date('2010-01-01', (id % 3650) || ' days'), ref, 'be.reflection/end', id, 'BE', 'stage-end',
-                        'be.reflection', '2013-01-01', '2010-01-01', NULL, '', 'BE/FIIT-2013', 'kit', '' FROM casefile
+                        'be.reflection', '2013-01-01', '2010-01-01', NULL, NULL, NULL, '', 'BE/FIIT-2013', 'kit', '', '30 14 7'
+                    FROM casefile
                     """)
         }
         return store

@@ -170,8 +170,11 @@ struct VerificationTests {
             "UPDATE deadline SET status = 'open' WHERE name = 'be.reflection/end'",
             "UPDATE deadline SET flags = 'observed' WHERE name = 'be.reflection/end'",
             "UPDATE deadline SET citations = '' WHERE name = 'be.reflection/end'",
-            "UPDATE deadline SET pack_status = 'verified' WHERE name = 'be.reflection/end'",
+            "UPDATE deadline SET pack_status = 'memory' WHERE name = 'be.reflection/end'",
             "UPDATE deadline SET trigger_day = '2013-03-02' WHERE name = 'be.reflection/end'",
+            "UPDATE deadline SET alerts = '90' WHERE name = 'be.reflection/end'",
+            "UPDATE deadline SET opens = '2013-03-02' WHERE name = 'be.reflection/end'",
+            "UPDATE deadline SET latest = '2013-09-09' WHERE name = 'be.reflection/end'",
             "DELETE FROM deadline WHERE name = 'be.reflection/end'",
             "UPDATE deadline SET casefile = 2 WHERE name = 'be.reflection/end'",
         ])

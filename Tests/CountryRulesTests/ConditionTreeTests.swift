@@ -10,7 +10,7 @@ struct ConditionTreeTests {
     }
 
     static func stages() throws -> [Stage] {
-        try RuleBook.embedded().packs.flatMap(\.stages)
+        try Embedded.book().packs.flatMap(\.stages)
             .compactMap { stage in stage.conditions.map { Stage(id: stage.id, tree: $0) } }
     }
 
@@ -48,7 +48,7 @@ struct ConditionTreeTests {
 
     @Test("What the kit asks for is read with its logic")
     func kit() throws {
-        let book = try RuleBook.embedded()
+        let book = try Embedded.book()
         func tree(_ pack: String, _ stage: String) throws -> ConditionTree? {
             try book.pack(named: pack).stage(stage)?.conditions
         }

@@ -21,7 +21,9 @@ struct CasebookRecordingTests {
         let recorded = try casebook.record(grant("be.reflection"), in: "BE-1", on: "2013-03-01")
         #expect(recorded.findings.map(\.code) == [.conditionsMissing])
         #expect(
-            recorded.findings.first?.subjects == ["identified-potential-victim", "contact-broken", "centre-agreed"])
+            recorded.findings.first?.subjects == [
+                "identified-potential-victim", "no-residence-title", "centre-supported", "purpose-decide",
+            ])
         #expect(recorded.entry.sequence == 2 && recorded.state.current?.end?.description == "2013-04-15")
         #expect(try casebook.lines() == ["BE-1 be.reflection/end 2013-04-15 open"])
     }
@@ -55,10 +57,11 @@ struct CasebookRecordingTests {
         let before = try bytes(casebook.path)
         for (facts, day, code) in [
             (grant("be.reflection"), "2013-05-01", JalonError.Code.contradictsRules),
-            (grant("be.longTerm"), "2013-05-01", .contradictsRules), (grant("be.provisional"), "2012-12-31", .notFound),
+            (grant("be.temporary"), "2013-05-01", .contradictsRules),
+            (grant("be.provisional"), "2012-12-31", .contradictsRules),
             (grant("be.provisional", pack: "BE/FIIT-2013"), "2012-12-31", .contradictsRules),
-            (grant("be.provisional"), "2014-01-01", .notFound), (grant("be.provisoire"), "2013-05-01", .notFound),
-            (grant("be.provisional", pack: "BE/2017"), "2013-05-01", .notFound),
+            (grant("be.provisional"), "2006-01-01", .notFound), (grant("be.provisoire"), "2013-05-01", .notFound),
+            (grant("be.provisional", pack: "BE/1830"), "2013-05-01", .notFound),
             (.caseReopened, "2013-05-01", .contradictsRules),
         ] {
             let error = #expect(throws: JalonError.self) { try casebook.record(facts, in: "BE-1", on: day) }
@@ -69,13 +72,15 @@ struct CasebookRecordingTests {
 
     @Test("A day that no pack covers is computed with the pack that is named, and with no other")
     func namedPack() throws {
+        try casebook.open(
+            CaseFacts(country: .belgium, openedOn: date("2007-01-01")), reference: reference("BE-2"), author: "hd")
         let error = #expect(throws: JalonError.self) {
-            try casebook.record(grant("be.reflection"), in: "BE-1", on: "2026-03-02")
+            try casebook.record(grant("be.reflection"), in: "BE-2", on: "2007-05-31")
         }
-        #expect(error?.code == .notFound && error?.message.hasPrefix("no rule pack of BE covers 2026-03-02") == true)
-        try casebook.record(grant("be.reflection", pack: "BE/FIIT-2013"), in: "BE-1", on: "2026-03-02")
+        #expect(error?.code == .notFound && error?.message.hasPrefix("no rule pack of BE covers 2007-05-31") == true)
+        try casebook.record(grant("be.reflection", pack: "BE/FIIT-2013"), in: "BE-2", on: "2007-05-31")
         let deadline = try #require(try casebook.deadlines().first)
-        #expect(deadline.due.description == "2026-04-16" && deadline.flags == [.outsidePack])
+        #expect(deadline.due.description == "2007-07-15" && deadline.flags == [.outsidePack])
     }
 
     @Test("Letters of a reference in another case are the same case")

@@ -49,7 +49,7 @@ struct CasebookRulesTests {
         let casebook = try Casebook.create(at: folder.file(), rules: rules(days: 60))
         #expect(try casebook.rules().packs.count == 1)
         #expect(throws: JalonError.self) { try casebook.open("FR-1", .france) }
-        #expect(try Casebook.open(at: folder.file()).rules().packs.count == 5)
+        #expect(try Casebook.open(at: folder.file()).rules().packs.count == RuleBook.embedded().packs.count)
     }
 
     @Test("A casebook that was derived under other rules is verified before it is brought to these")

@@ -1,0 +1,31 @@
+internal import CivilCalendar
+internal import CountryRules
+
+/// The rules as they hold for one case: those of its country, with the overlay of its region.
+struct CaseLaw {
+    let header: CaseHeader
+    let rules: RuleBook
+
+    /// The pack for an event on a day: the one that was named, else the one in force.
+    func pack(on day: CivilDate, named name: String? = nil) throws(RuleError) -> RulePack {
+        try rules.pack(of: header.country, on: day, named: name, region: header.region)
+    }
+
+    /// The nation whose working days count.
+    var holidays: HolidayCalendar.Region? { header.region.flatMap(HolidayCalendar.Region.init(nation:)) }
+
+    /// The identifier by which the law of a day knows a stage; the name itself when no pack covers the day.
+    func stageID(_ name: String, on day: CivilDate, pack: String?) -> String {
+        stage(name, on: day, pack: pack)?.id ?? name
+    }
+
+    /// The stage of that name in the law of a day.
+    func stage(_ name: String, on day: CivilDate, pack: String?) -> RulePack.Stage? {
+        (try? self.pack(on: day, named: pack))?.stage(name, on: day)
+    }
+
+    /// The identifier by which the law of a day knows a stay.
+    func stayID(_ name: String, on day: CivilDate, pack: String?) -> String {
+        (try? self.pack(on: day, named: pack))?.stay(name, on: day)?.id ?? name
+    }
+}

@@ -1,0 +1,41 @@
+public import CaseModel
+internal import CountryRules
+
+extension Casebook {
+    /// How many days before a deadline this casebook announces it, from the longest; `nil` for what the rules say.
+    public func alerts() throws(JalonError) -> [Int]? { try store.alerts() }
+
+    /// Sets how many days before a deadline this casebook announces it.
+    ///
+    /// - Parameter days: Numbers of days from 1 to 366; `nil` for what the rules say.
+    /// - Throws: `JalonError` (`invalidInput`) for other numbers, and for none.
+    public func setAlerts(_ days: [Int]?) throws(JalonError) {
+        guard let days else { return try store.setAlerts(nil) }
+        guard !days.isEmpty, days.allSatisfy({ (1...366).contains($0) }) else {
+            throw JalonError(.invalidInput, "alerts are numbers of days from 1 to 366, such as 30,14,7")
+        }
+        try store.setAlerts(Set(days).sorted(by: >))
+    }
+
+    /// The longest time before a deadline at which this casebook announces one, in days.
+    func alertHorizon() throws(JalonError) -> Int {
+        if let own = try alerts() { return own.first ?? 0 }
+        return lazyRules.alertHorizon
+    }
+}
+
+extension Casebook {
+    /// The open deadlines of a query that are announced by a day: overdue, or an alert day has come.
+    ///
+    /// Announced is what lies so many days before the earliest plausible end, as this casebook sets or the rules say.
+    public func announcedDeadlines(_ query: DeadlineQuery, on today: CivilDate) throws(JalonError) -> [Deadline] {
+        // No alert comes earlier, and the earliest end lies at most a few days before the last.
+        let horizon = (try? today.adding(days: try alertHorizon() + 366)) ?? .latest
+        var query = query
+        query.includesDone = false
+        query.until = min(query.until ?? .latest, horizon)
+        return try deadlines(query).filter { deadline in
+            deadline.due < today || deadline.alertDays.contains { $0 <= today }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+internal import ArgumentParser
+internal import Jalon
+
+/// `jalon entry`.
+struct EntryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entry",
+        abstract: "Put right or take back what was recorded: nothing is edited, a new entry says so.",
+        subcommands: [EntryCorrect.self, EntryRetract.self])
+}
+
+/// `jalon entry retract`.
+struct EntryRetract: JalonSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retract", abstract: "Take an entry back; it stays in the timeline, and counts no more.")
+
+    @OptionGroup var which: CaseArgument
+    @OptionGroup var entry: EntryArgument
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Why, as a code: \(RetractionReason.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"))
+    var reason: String = RetractionReason.recordedInError.rawValue
+
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ session: Session) throws {
+        let casebook = try session.casebook()
+        let reference = try which.found(in: casebook)
+        guard reason != "-", !reason.hasPrefix("@") else {
+            throw JalonError(
+                .invalidInput,
+                "--reason: this version stores no free text; choose from \(RetractionReason.allCases.map(\.rawValue).joined(separator: ", "))"
+            )
+        }
+        let why: RetractionReason = try Parsed.term(reason, as: "a reason to retract")
+        let target = try entry.found(in: casebook, reference)
+        try Recording(casebook, reference, session.today, session).record(.entryRetracted(target.id, why))
+    }
+}
+
+/// `jalon entry correct`.
+struct EntryCorrect: JalonSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "correct", abstract: "Put an entry right: what is not given stays as it was.")
+
+    @OptionGroup var which: CaseArgument
+    @OptionGroup var entry: EntryArgument
+    @OptionGroup var changes: EntryChanges
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ session: Session) throws {
+        let casebook = try session.casebook()
+        let reference = try which.found(in: casebook)
+        let target = try entry.found(in: casebook, reference)
+        let held = try casebook.held(target)
+        let facts = try held.facts.changed(try changes.fields(session))
+        let day = try changes.on?.date(today: session.today) ?? held.on
+        guard facts != held.facts || day != held.on else {
+            throw JalonError(
+                .invalidInput, "nothing to correct: the entry says so already; give what is right, such as --on")
+        }
+        try Recording(casebook, reference, day, session).record(.entryCorrected(target.id, facts))
+    }
+}
+
+/// What an entry should have said.
+struct EntryChanges: ParsableArguments {
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("The day on which it happened.", valueName: "date"), transform: Parsed.date)
+    var on: DateArgument?
+
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("The last day printed on the document.", valueName: "date"), transform: Parsed.date)
+    var until: DateArgument?
+
+    @Flag(name: .long, help: "No last day is printed.")
+    var noUntil = false
+
+    @Option(name: .long, help: ArgumentHelp("The stage.", valueName: "stage"))
+    var stage: String?
+
+    @Option(name: .long, help: ArgumentHelp("The kind of stay.", valueName: "kind"))
+    var stay: String?
+
+    @Option(name: .long, help: ArgumentHelp("The decision.", valueName: "decision"))
+    var decision: String?
+
+    @Option(name: .long, help: ArgumentHelp("The outcome of a decision or of a step.", valueName: "id"))
+    var outcome: String?
+
+    @Option(name: .long, help: ArgumentHelp("How a decision was delivered.", valueName: "id"))
+    var delivery: String?
+
+    @Option(name: .long, help: ArgumentHelp("The condition.", valueName: "condition"))
+    var condition: String?
+
+    @Option(name: .long, help: ArgumentHelp("Whether the condition holds: met or lapsed.", valueName: "status"))
+    var status: String?
+
+    @Option(name: .long, help: ArgumentHelp("The signalling step.", valueName: "step"))
+    var step: String?
+
+    @Option(name: .long, help: ArgumentHelp("The reason, as a code.", valueName: "id"))
+    var reason: String?
+
+    @Option(name: .long, help: ArgumentHelp("The rule pack named by hand.", valueName: "pack"))
+    var pack: String?
+
+    /// What was given, by the fields of the interchange format; `nil` takes a field away.
+    func fields(_ session: Session) throws(JalonError) -> [String: String?] {
+        var fields: [String: String?] = [:]
+        for (name, value) in [
+            ("stage", stage), ("stay", stay), ("decision", decision), ("outcome", outcome), ("delivery", delivery),
+            ("condition", condition), ("status", status), ("step", step), ("reason", reason), ("pack", pack),
+        ] {
+            if let value { fields[name] = value }
+        }
+        if let until { fields["until"] = "\(try until.date(today: session.today))" }
+        if noUntil { fields.updateValue(nil, forKey: "until") }
+        return fields
+    }
+}
