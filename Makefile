@@ -11,7 +11,7 @@ SCRATCH := .build
 JALON := $(SCRATCH)/debug/jalon
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help run test build install lint unit acceptance linkage clean sqlite python
+.PHONY: help run test build install lint unit acceptance linkage examples clean sqlite python
 
 help:
 	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
@@ -20,7 +20,7 @@ help:
 run: build
 	@$(JALON) demo
 
-test: lint unit acceptance linkage
+test: lint unit acceptance linkage examples
 	@echo "make test: all passed (CLIENTS=$(CLIENTS))"
 
 build: sqlite
@@ -39,6 +39,9 @@ acceptance: unit python
 
 linkage: sqlite
 	Tests/linkage $(abspath $(SCRATCH))
+
+examples: unit
+	Tests/examples $(abspath $(SCRATCH)) $(abspath $(JALON))
 
 install: sqlite
 	swift build --scratch-path $(SCRATCH) -c release --product jalon --static-swift-stdlib -Xlinker -s
