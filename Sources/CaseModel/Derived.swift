@@ -12,7 +12,8 @@ struct Derived {
 
     /// Keeps a computed deadline under its name.
     mutating func keep(_ computed: ComputedDeadline, number: Int, status: Deadline.Status) {
-        let isDocument = computed.flags.contains(.document)
+        // What has no window is the document of a right without end.
+        let isDocument = computed.opens == nil
         let name = Self.name(of: computed.clock, number: number, kind: computed.kind, isDocument: isDocument)
         explanations[name] = computed
         deadlines.append(

@@ -7,7 +7,13 @@ extension Grant {
     /// - Throws: `RuleError` when no pack covers a day or the end cannot be computed.
     func end(under law: CaseLaw, decisions: [DecisionTaken]) throws(RuleError) -> ComputedDeadline {
         let pack = try law.pack(on: on, named: pack)
-        if let printed, unprinted.isEmpty { return try pack.deadline(of: stage, trigger: on, printed: printed) }
+        if let printed, unprinted.isEmpty {
+            var renewal: (on: CivilDate, pack: RulePack)?
+            if let printer {
+                renewal = (printer.on, try law.pack(on: printer.on, named: printer.pack))
+            }
+            return try pack.deadline(of: stage, trigger: on, printed: printed, renewed: renewal)
+        }
         return try pack.deadline(of: stage, run: try run(under: law, decisions: decisions))
     }
 

@@ -16,6 +16,8 @@ struct Grant {
     let isImplied: Bool
     /// The last day printed on a document, on the grant or on a later extension.
     var printed: CivilDate?
+    /// The extension that printed it; `nil` for the grant itself.
+    var printer: Prolonging?
     /// Extensions without a printed day since the anchor.
     var unprinted: [Prolonging] = []
     /// The extensions, each with how the grant stood before it.
@@ -27,7 +29,7 @@ struct Grant {
     /// Whether a later grant, which was not withdrawn itself, has taken its place.
     private(set) var followed = false
 
-    /// An extension without a printed day: the day, and the pack named by hand.
+    /// An extension: the day, and the pack named by hand.
     struct Prolonging: Hashable {
         let on: CivilDate
         let pack: String?
@@ -37,6 +39,7 @@ struct Grant {
     struct Extension {
         let entry: TimelineEntry
         let printedBefore: CivilDate?
+        let printerBefore: Prolonging?
         let unprintedBefore: [Prolonging]
     }
 
@@ -96,19 +99,23 @@ struct Grant {
     private func isMeant(by event: TrackEvent) -> Bool { !withdrawn && event.names.contains(stage) }
 
     private mutating func extend(_ decision: EntryFacts.StageDecision, _ entry: TimelineEntry) {
-        extensions.append(Extension(entry: entry, printedBefore: printed, unprintedBefore: unprinted))
+        extensions.append(
+            Extension(
+                entry: entry, printedBefore: printed, printerBefore: printer, unprintedBefore: unprinted))
+        let prolonging = Prolonging(on: entry.on, pack: decision.pack ?? pack)
         if let until = decision.until {
-            printed = until
-            unprinted = []
+            (printed, printer, unprinted) = (until, prolonging, [])
         } else {
-            unprinted.append(.init(on: entry.on, pack: decision.pack ?? pack))
+            unprinted.append(prolonging)
         }
     }
 
     /// The grant as it stood before an extension.
     func before(_ extended: Extension) -> Grant {
         var grant = self
-        (grant.printed, grant.unprinted) = (extended.printedBefore, extended.unprintedBefore)
+        (grant.printed, grant.printer, grant.unprinted) = (
+            extended.printedBefore, extended.printerBefore, extended.unprintedBefore
+        )
         return grant
     }
 }

@@ -14,6 +14,8 @@ struct Computation {
     private var opens: CivilDate?
     private var rolledFrom: CivilDate?
     private var sources: [RulePack.Citation] = []
+    /// The pack of the extension that printed the day.
+    private var renewal: RulePack?
 
     init(clock: RulePack.Clock, pack: RulePack, run: ClockRun) {
         self.clock = clock
@@ -31,7 +33,7 @@ struct Computation {
         let isExtended = !run.extensions.isEmpty
         let statuses =
             [pack.packStatus(of: clock.id)] + sources.map(\.status) + run.extensions.map(\.status)
-            + run.extensions.flatMap(\.citations).map(\.status)
+            + run.extensions.flatMap(\.citations).map(\.status) + [renewal?.packStatus(of: clock.id)].compactMap { $0 }
         var texts = sources.map(\.text)
         for citation in run.extensions.flatMap(\.citations) where !texts.contains(citation.text) {
             texts.append(citation.text)
@@ -40,7 +42,8 @@ struct Computation {
             clock: clock.id, kind: clock.kind, trigger: run.trigger, due: due, earliest: min(earliest, due),
             latest: latest, opens: opens, rolledFrom: rolledFrom,
             flags: ComputedDeadline.Flag.allCases.filter(flags.contains),
-            pack: isExtended ? run.extensions[run.extensions.count - 1].pack : pack.packName(of: clock.id),
+            pack: isExtended
+                ? run.extensions[run.extensions.count - 1].pack : (renewal ?? pack).packName(of: clock.id),
             packStatus: RuleStatus.weakest(of: statuses), citations: texts, alerts: clock.alerts ?? pack.alerts,
             steps: steps)
     }
@@ -63,13 +66,21 @@ struct Computation {
         sources = cites.compactMap { pack.citations[$0] }
     }
 
-    /// The day is printed on the document, which always wins.
-    mutating func observe(_ day: CivilDate) {
+    /// The day is printed on the document, which always wins; an extension may have printed it, under another pack.
+    mutating func observe(_ day: CivilDate, renewed renewal: (on: CivilDate, pack: RulePack)?) {
         switch clock.face {
         case .duration(let duration): begin(duration.trigger, cites: duration.cites)
         case .window(let window): begin(window.trigger, cites: window.cites)
         }
         flags = flags.intersection([.outsidePack]).union([.observed])
+        if let (on, pack) = renewal {
+            self.renewal = pack
+            let days = pack.wholeDays ?? pack.days
+            step(
+                .pack(
+                    id: pack.packName(of: clock.id), from: days.from ?? .earliest, to: days.to,
+                    status: pack.packStatus(of: clock.id), forced: false), on)
+        }
         step(.observed, day)
         (due, earliest) = (day, day)
     }

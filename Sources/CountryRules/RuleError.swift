@@ -45,7 +45,7 @@ public struct RuleError: Error, Sendable, Hashable, CustomStringConvertible {
 
 extension RuleError {
     static func noPackCovers(_ day: CivilDate, country: CountryCode, packs: [RulePack]) -> RuleError {
-        let known = packs.map { "\($0.id) (\($0.from) to \($0.to.map { "\($0)" } ?? "today"))" }
+        let known = packs.map { "\($0.id) (from \($0.from)\($0.to.map { " to \($0)" } ?? " on"))" }
         return RuleError(
             .noPackCoversDay,
             "no rule pack of \(country) covers \(day); there is \(known.joined(separator: ", ")): "

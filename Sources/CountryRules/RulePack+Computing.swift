@@ -50,13 +50,19 @@ extension RulePack {
     ///
     /// What is printed always wins.
     ///
+    /// - Parameters:
+    ///   - id: The stage, period or stay.
+    ///   - trigger: The day of the event that started it.
+    ///   - day: The last day that is printed.
+    ///   - renewal: The day on which an extension printed it, and the pack of that day; `nil` for the first document.
     /// - Throws: `RuleError` (`unknownStage`).
-    public func deadline(of id: String, trigger: CivilDate, printed day: CivilDate) throws(RuleError)
-        -> ComputedDeadline
-    {
+    public func deadline(
+        of id: String, trigger: CivilDate, printed day: CivilDate,
+        renewed renewal: (on: CivilDate, pack: RulePack)? = nil
+    ) throws(RuleError) -> ComputedDeadline {
         let clock = try clock(id, on: trigger)
         var sum = Computation(clock: clock, pack: self, run: ClockRun(trigger: trigger))
-        sum.observe(day)
+        sum.observe(day, renewed: renewal)
         return sum.deadline
     }
 }

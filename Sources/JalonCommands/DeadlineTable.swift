@@ -46,7 +46,7 @@ struct DeadlineTable {
     static func name(of deadline: Deadline, _ texts: RuleTexts, _ words: Words) -> String {
         let name = texts.name(ofClock: deadline.stage)
         return switch deadline.kind {
-        case .renewalWindow where deadline.flags.contains(.document): words.about(.document, name)
+        case .renewalWindow where deadline.opens == nil: words.about(.document, name)
         case .reportDue: "\(name): \(words[.report])"
         default: name
         }

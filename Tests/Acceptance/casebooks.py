@@ -25,6 +25,13 @@ CHANGES = {
 }
 
 
+# What every entry says, whatever its kind.
+FRAME = ("case", "entry", "kind", "on", "recordedAt", "author")
+
+# Entries that say nothing of what happened in the track, and after which nothing is put right.
+AMENDING = ("entry-corrected", "entry-retracted", "case-closed")
+
+
 def after(day: date, days: int) -> date:
     return day + timedelta(days=days)
 
@@ -194,8 +201,49 @@ def lines(cases: int) -> Iterator[dict]:
         yield from case.lines
 
 
+def written(made: list[dict] | Iterator[dict]) -> str:
+    return "".join(json.dumps(line) + "\n" for line in made)
+
+
 def text(cases: int) -> str:
-    return "".join(json.dumps(line) + "\n" for line in lines(cases))
+    """The text of an import with so many cases."""
+    return written(lines(cases))
+
+
+def amended(cases: int) -> tuple[str, str]:
+    """Two imports with the same cases: one entry of each case was amended in the first, and right at once in the other.
+
+    Entries are retracted where what follows can stand without them, and else dated, printed or decided otherwise.
+    """
+    wrong: list[dict] = [{"format": "jalon.interchange/1"}]
+    right: list[dict] = [{"format": "jalon.interchange/1"}]
+    number = 0
+    for index in range(cases):
+        case = Case(index, number)
+        number = case.number
+        opening, *events = (each for each in case.lines if each.get("kind") not in AMENDING)
+        target = case.chance.choice(events)
+        facts = {key: value for key, value in target.items() if key not in FRAME}
+        later = [each for each in events if each["on"] >= target["on"] and each is not target]
+        alone = target["kind"] in ("stage-refused", "decision-requested", "decision-recorded")
+        amending = {"case": case.reference, "entry": f"0198f3c2-0000-7000-9000-{index:012x}"}
+        amending |= {"recordedAt": "2026-06-15T09:00:00Z", "author": "hd", "target": target["entry"]}
+        if case.may(0.3) and (not later or (alone and not any(each["kind"] == "stage-granted" for each in later))):
+            amending |= {"kind": "entry-retracted", "on": "2026-06-15", "reason": "recorded-in-error"}
+            expected = [each for each in events if each is not target]
+        else:
+            on = date.fromisoformat(target["on"])
+            if target["kind"] == "stage-granted" and case.may(0.4):
+                facts["until"] = None if facts["until"] else str(after(on, 77))
+            elif target["kind"] == "decision-recorded" and case.may(0.5):
+                facts["outcome"] = "negative" if facts["outcome"] == "positive" else "positive"
+            else:
+                on = after(on, 1)
+            amending |= {"kind": "entry-corrected", "on": str(on), "as": target["kind"]} | facts
+            expected = [each | {"on": str(on)} | facts if each is target else each for each in events]
+        wrong += [opening, *events, amending]
+        right += [opening, *expected]
+    return written(wrong), written(right)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import casebooks
 from support import (
     CONTRADICTS,
     DONE,
@@ -507,6 +508,19 @@ def test_an_amended_case_stands_as_if_it_had_been_right_at_once(tmp_path, countr
     amended.ok("entry", "retract", "SAME", made["entry"])
     assert shown(amended) == before
     amended.ok("verify")
+
+
+def test_amended_cases_of_a_generated_casebook_stand_as_if_they_had_been_right(tmp_path):
+    """An entry of each of a thousand cases was amended: every deadline is that of the casebook without the mistake."""
+    found = []
+    for name, text in zip(("amended", "right"), casebooks.amended(1_000), strict=True):
+        book = Jalon(tmp_path / name, NOW).init()
+        book.ok("import", "-", stdin=text)
+        found.append({(each["case"], each["deadline"]): each for each in book.deadlines("--all")})
+    amended, expected = found
+    assert len(expected) > 2_000
+    differing = [name for name in amended.keys() | expected.keys() if amended.get(name) != expected.get(name)]
+    assert not differing, [(name, amended.get(name), expected.get(name)) for name in sorted(differing)[:3]]
 
 
 def test_an_entry_is_put_right_more_than_once(tmp_path):

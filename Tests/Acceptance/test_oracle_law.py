@@ -829,8 +829,7 @@ class Case:
             if chance.random() < (0.5 if stage in ONCE else 0.1) or on > LAST:
                 break
             until = None
-            # What is printed on an extension is compared within one law only.
-            if chance.random() < 0.15 and pack_of(self.country, on) == pack_of(self.country, grant.on):
+            if chance.random() < 0.15:
                 until = grant.answer().due + months(renewal(stage, on)[0]) + days(chance.randint(-3, 3))
             grant.extend(on, until)
             self.enter("stage-extended", on, stage=stage, until=until and str(until))

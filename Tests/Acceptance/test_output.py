@@ -136,6 +136,14 @@ FULL = [
     ("case", "list"),
     (),
     ("rules", "list"),
+    ("rules", "show", "BE/2026"),
+    ("rules", "show", "BE/2026", "--format", "md"),
+    ("rules", "show", "BE/2026", "--json"),
+    ("rules", "diff", "BE/2017", "BE/2026"),
+    ("rules", "lint", "HU/2024", "--year", "2026"),
+    ("rules", "impact", "FR/2007", "FR/2021"),
+    ("store", "alerts"),
+    ("deadline", "list", "--announced"),
     ("verify",),
     ("--help",),
     ("--version",),
@@ -359,6 +367,9 @@ def test_rules_as_json_are_the_same_in_every_language(stateless):
         ("rules", "date", "--country", "BE", "--stage", "be.reflection", "--on", "2013-03-01", "--json"),
         ("rules", "calendar", "--region", "HU", "--year", "2026", "--json"),
         ("rules", "show", "BE/FIIT-2013", "--json"),
+        ("rules", "show", "GB-SCT/2018", "--json"),
+        ("rules", "diff", "BE/2017", "BE/2026", "--json"),
+        ("rules", "lint", "BE/2026", "--year", "2026", "--json"),
         ("rules", "list", "--json"),
     ):
         english = stateless.ok(*words).stdout
@@ -403,6 +414,10 @@ def test_files_are_their_owners_alone(jalon):
 
 
 def test_a_reading_command_creates_nothing(jalon):
-    for words in ((), ("deadline", "list"), ("case", "list"), ("verify",), ("dump",), ("rules", "list"), ("--help",)):
+    for words in (
+        *((), ("deadline", "list"), ("case", "list"), ("verify",), ("dump",), ("rules", "list"), ("--help",)),
+        *(("rules", "show", "BE/2026"), ("rules", "diff", "BE/2017", "BE/2026"), ("rules", "lint", "BE/2026")),
+        *(("rules", "impact", "BE/2017", "BE/2026"), ("store", "alerts"), ("store", "alerts", "7")),
+    ):
         assert jalon.run(*words).code in (DONE, NO_CASEBOOK)
     assert os.listdir(jalon.data) == [] and os.listdir(jalon.config) == [] and os.listdir(jalon.home) == []

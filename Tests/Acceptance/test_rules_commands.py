@@ -582,6 +582,25 @@ def test_every_problem_is_told_at_once(jalon):
     assert "more" in used.err and "rules validate" in used.err, used
 
 
+def test_a_pack_cannot_act_on_the_terminal(jalon):
+    """An escape sequence in a file from somewhere is refused, or comes out as harmless text."""
+    red = "\x1b[31mred\x07"
+    texts = invented()
+    texts["texts"]["en"]["stage.qx.reflection"] = red
+    sources = invented()
+    sources["citations"]["act"]["text"] = red
+    for number, pack in enumerate((texts, sources, invented(f"QX/{red}"))):
+        folder = folder_of(jalon.work / f"packs-{number}", pack)
+        for words in (
+            ("rules", "validate", folder / "pack-0.json5"),
+            ("rules", "list", "--packs", folder),
+            ("rules", "show", pack["id"], "--packs", folder),
+            ("rules", "date", "--country", "QX", "--stage", "reflection", "--on", "2026-01-01", "--packs", folder),
+        ):
+            result = jalon.run(*words)
+            assert not set("\x1b\x07") & set(result.out + result.err), result
+
+
 def test_carried_packs_and_examples_pass_their_own_check(stateless, packs):
     folder = stateless.work / "carried"
     folder.mkdir(exist_ok=True)

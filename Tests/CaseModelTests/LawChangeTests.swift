@@ -134,4 +134,25 @@ struct LawChangeTests {
         #expect(state.packs("hu.reflection/end") == ["HU/FIIT-2013", "HU/FIIT-2013"])
         #expect(try timeline.refusal(.extend("hu.reflection", pack: "HU/2007"), on: "2013-04-20") != nil)
     }
+
+    @Test("A day that an extension printed belongs to the law of the extension, whose pack is named beside the first")
+    func printedExtension() throws {
+        var timeline = try Timeline(.belgium, openedOn: "2026-01-01")
+        try timeline.grant("be.temporary", on: "2026-03-01", until: "2026-08-31")
+        #expect(try timeline.state().deadline("be.temporary/end").pack == "BE/2017")
+        try timeline.extend("be.temporary", on: "2026-08-01", until: "2027-02-28")
+        let state = timeline.state()
+        let end = try state.deadline("be.temporary/end")
+        #expect(end.pack == "BE/2026" && end.due.description == "2027-02-28" && end.isObserved)
+        #expect(state.packs("be.temporary/end") == ["BE/2017", "BE/2026"])
+    }
+
+    @Test("The document of a right without end keeps its name when its last day is printed")
+    func printedDocument() throws {
+        for until in [nil, "2031-02-28"] {
+            var timeline = try Timeline(.belgium, openedOn: "2026-01-01")
+            try timeline.grant("be.permanent", on: "2026-03-01", until: until)
+            #expect(timeline.state().deadlines.map(\.name) == ["be.permanent/document"])
+        }
+    }
 }

@@ -35,8 +35,8 @@ struct RuleBookTests {
         #expect(error?.code == .noPackCoversDay)
         #expect(
             error?.message
-                == "no rule pack of HU covers 2007-06-30; there is HU/2007 (2007-07-01 to 2024-02-29), "
-                + "HU/FIIT-2013 (2013-01-01 to 2013-12-31), HU/2024 (2024-03-01 to today): "
+                == "no rule pack of HU covers 2007-06-30; there is HU/2007 (from 2007-07-01 to 2024-02-29), "
+                + "HU/FIIT-2013 (from 2013-01-01 to 2013-12-31), HU/2024 (from 2024-03-01 on): "
                 + "name one with --pack to compute with it all the same")
     }
 
@@ -113,8 +113,8 @@ struct RuleBookTests {
             #expect(try book.pack(of: belgium, on: date(day)).id == pack, "\(day)")
         }
         let error = #expect(throws: RuleError.self) { try book.pack(of: belgium, on: date("2009-12-31")) }
-        #expect(error?.message.contains("BE/Old (2010-01-01 to 2013-03-31)") == true)
-        #expect(error?.message.contains("BE/New (2013-07-01 to today)") == true)
+        #expect(error?.message.contains("BE/Old (from 2010-01-01 to 2013-03-31)") == true)
+        #expect(error?.message.contains("BE/New (from 2013-07-01 on)") == true)
     }
 
     @Test("Only the countries that are asked for are read, with their overlays")
