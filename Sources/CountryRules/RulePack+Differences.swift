@@ -11,14 +11,22 @@ public struct PackDifference: Sendable, Hashable {
 }
 
 extension RulePack {
-    /// Everything in which another pack differs from this one, by place.
+    /// Everything in which another pack differs from this one, by place: its days first, then the rules, then the
+    /// sources.
     ///
     /// The packs are gone through member by member, whatever members there are, so that nothing is left out.
     public func differences(to other: RulePack) -> [PackDifference] {
         let (old, new) = (values, other.values)
-        return Set(old.keys).union(new.keys).sorted()
+        return Set(old.keys).union(new.keys)
+            .sorted { (Self.rank(of: $0), $0) < (Self.rank(of: $1), $1) }
             .filter { old[$0] != new[$0] }
             .map { PackDifference(place: $0, old: old[$0], new: new[$0]) }
+    }
+
+    /// The rules come before the sources that they cite.
+    private static func rank(of place: String) -> Int {
+        let part = place.prefix { $0 != " " }
+        return ["stages", "periods", "stays", "duties", "notes", "citations", "texts"].firstIndex { $0 == part } ?? -1
     }
 
     /// Every value of the pack by its place.
