@@ -61,8 +61,10 @@ extension RuleBook {
         for (pack, name) in zip(packs, names) { problems += check.problems(in: pack).map { $0.inFile(name) } }
         for country in Set(packs.map(\.country)).sorted() {
             let all = (try? book.packs(of: country)) ?? []
+            // The packs that are here follow one another; what does not fit any more is due to a file.
+            let files = zip(packs, names).filter { $0.0.country == country }
             problems += check.problems(betweenPacksOfOneCountry: all).map { problem in
-                zip(packs, names).first { $0.0.id == problem.pack }.map { problem.inFile($0.1) } ?? problem
+                (files.first { $0.0.id == problem.pack } ?? files.first).map { problem.inFile($0.1) } ?? problem
             }
         }
         return (packs, problems, book)

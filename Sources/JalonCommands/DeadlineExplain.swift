@@ -82,7 +82,9 @@ struct ExplanationView {
             table.add([step.date.map(words.short) ?? "", step.text(texts)])
         }
         var lines = table.lines()
-        if let latest = computed.latest, computed.opens == nil { lines.append("  \(words.about(.atTheLatest, words.long(latest)))") }
+        if let latest = computed.latest, computed.opens == nil {
+            lines.append("  \(words.about(.atTheLatest, words.long(latest)))")
+        }
         if !computed.flags.isEmpty {
             lines += ["", "  \(texts["page.note"]): \(computed.flags.map(words.flag).joined(separator: ", "))"]
         }

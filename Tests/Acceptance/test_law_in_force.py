@@ -531,6 +531,14 @@ def test_an_entry_is_put_right_more_than_once(tmp_path):
     assert shown(amended) == shown(recorded(tmp_path / "fresh", "BE", right(BELGIUM, 1, "2026-01-16")))
 
 
+def test_a_day_that_was_put_right_lay_not_ahead(book):
+    """Whether a day lay ahead is told by when somebody said it: at the correction, not at the mistake before."""
+    mistaken = entry_line("SAME", 1, "stage-granted", "2026-01-10", stage="be.reflection", until=None)
+    book.ok("import", "-", stdin=interchange(case_line("SAME", "BE", "2026-01-01"), mistaken))
+    book.ok("entry", "correct", "SAME", mistaken["entry"], "--on", "2026-02-10")
+    assert "future-day" not in [each["code"] for each in book.json("case", "show", "SAME")["findings"]]
+
+
 @pytest.mark.parametrize("region", [None, "GB-SCT", "GB-NIR"])
 def test_a_late_decision_gives_the_case_of_a_timely_one(tmp_path, region):
     late = recorded(tmp_path / "late", "GB", [KINGDOM[2], KINGDOM[0], KINGDOM[1]], region=region)

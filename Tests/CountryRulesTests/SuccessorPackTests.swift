@@ -122,4 +122,14 @@ struct SuccessorPackTests {
         #expect(differences.map(\.place) == ["stages uk.reflection duration length period"])
         #expect(differences.first?.old == "90 days" && differences.first?.new == "60 days")
     }
+
+    @Test("A file that ends a carried pack a day too early is named for the gap that it leaves")
+    func shortened() throws {
+        let early = try PackSource("BE-2017").replacing("to: \"2026-04-07\"", with: "to: \"2026-04-06\"")
+        let review = try Embedded.book().reviewing([early.file("mine.json5")])
+        #expect(
+            review.problems.map(\.description) == [
+                "mine.json5: BE/2026, from: begins on 2026-04-08 and so leaves a gap after BE/2017, which ends on 2026-04-06"
+            ])
+    }
 }
