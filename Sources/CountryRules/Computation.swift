@@ -7,12 +7,12 @@ struct Computation {
     let run: ClockRun
     private let covered: Bool
     private(set) var steps: [ExplanationStep] = []
-    private var flags: Set<ComputedDeadline.Flag> = []
-    private var due: CivilDate
-    private var earliest: CivilDate
-    private var latest: CivilDate?
-    private var opens: CivilDate?
-    private var rolledFrom: CivilDate?
+    var flags: Set<ComputedDeadline.Flag> = []
+    var due: CivilDate
+    var earliest: CivilDate
+    var latest: CivilDate?
+    var opens: CivilDate?
+    var rolledFrom: CivilDate?
     private var sources: [RulePack.Citation] = []
     /// The pack of the extension that printed the day.
     private var renewal: RulePack?
@@ -48,13 +48,11 @@ struct Computation {
             steps: steps)
     }
 
-    // MARK: Steps
-
-    private mutating func step(_ kind: ExplanationStep.Kind, _ day: CivilDate? = nil) {
+    mutating func step(_ kind: ExplanationStep.Kind, _ day: CivilDate? = nil) {
         steps.append(ExplanationStep(kind, day))
     }
 
-    private mutating func begin(_ trigger: String, cites: [String]) {
+    mutating func begin(_ trigger: String, cites: [String]) {
         step(.trigger(trigger), run.trigger)
         let origin = pack.origins[clock.id]
         let days = origin?.days ?? pack.wholeDays ?? pack.days
@@ -84,8 +82,6 @@ struct Computation {
         step(.observed, day)
         (due, earliest) = (day, day)
     }
-
-    // MARK: Forward
 
     /// Counts a length from the event, or from the last printed day.
     mutating func count(_ duration: RulePack.Duration) throws(RuleError) {
@@ -257,103 +253,6 @@ struct Computation {
         } catch {
             throw RuleError(.notComputable, "the day before \(counted.last): \(error)")
         }
-    }
-
-    // MARK: Decisions
-
-    /// Moves the end by the decisions on which it depends.
-    private mutating func decide(_ ends: [RulePack.DecisionEnd]) {
-        let counted = due
-        for end in ends {
-            let taken = run.decisions.filter { $0.decision == end.decision && $0.on >= run.trigger }
-                .sorted { $0.on < $1.on }
-            // A later decision on the same facts, after a reconsideration, does not move what the first one ended.
-            guard let decision = taken.first else {
-                leaveOpen(end)
-                continue
-            }
-            guard end.outcome == nil || decision.outcome == end.outcome else { continue }
-            switch end.take {
-            case .later:
-                due = max(counted, decision.on)
-                earliest = max(earliest, decision.on)
-            case .earlier:
-                due = min(counted, decision.on)
-                earliest = min(earliest, decision.on)
-            case .decision: (due, earliest) = (decision.on, decision.on)
-            }
-            if end.take == .decision || due != counted {
-                // What was counted plays no part any more.
-                flags.subtract([.clamped, .minimum, .maximum, .rolled])
-                (rolledFrom, latest) = (nil, nil)
-            }
-            if end.take == .later { flags.remove(.minimum) }
-            if end.take == .earlier { flags.remove(.maximum) }
-            step(.decided(end.decision, end.take, on: decision.on), due)
-        }
-    }
-
-    private mutating func leaveOpen(_ end: RulePack.DecisionEnd) {
-        switch end.take {
-        case .later:
-            flags.insert(.minimum)
-            step(.undecided(end.decision, end.take), due)
-        case .earlier:
-            flags.insert(.maximum)
-            step(.undecided(end.decision, end.take), due)
-        case .decision: break
-        }
-    }
-
-    // MARK: Backward
-
-    /// Counts a window backwards from the last day of a document.
-    mutating func count(_ window: RulePack.Window) throws(RuleError) {
-        begin(window.trigger, cites: window.cites)
-        let first = try limits(window.limits)
-        var (opensOn, closesOn) = first
-        if let otherwise = window.otherwise {
-            flags.insert(.ambiguous)
-            let second = try limits(otherwise)
-            // Planned on is the window that closes first.
-            if second.closes < closesOn { (opensOn, closesOn) = second }
-            let other = closesOn == first.closes ? second : first
-            latest = max(first.closes, second.closes)
-            noteWindow(closesOn == first.closes ? window.limits : otherwise, opensOn, closesOn)
-            step(.windowOtherwise(from: other.opens ?? run.trigger, to: other.closes), other.closes)
-        } else {
-            noteWindow(window.limits, opensOn, closesOn)
-        }
-        step(.backwards, closesOn)
-        (due, earliest, opens) = (closesOn, closesOn, opensOn)
-    }
-
-    private mutating func noteWindow(_ limits: RulePack.Window.Limits, _ opens: CivilDate?, _ closes: CivilDate) {
-        if let period = limits.opens { step(.windowOpens(period), opens) }
-        step(limits.closes.map { .windowCloses($0) } ?? .windowClosesAtEnd, closes)
-    }
-
-    private mutating func limits(
-        _ limits: RulePack.Window.Limits
-    ) throws(RuleError) -> (opens: CivilDate?, closes: CivilDate) {
-        var opens: CivilDate?
-        if let period = limits.opens { opens = try before(period) }
-        return (opens, try limits.closes.map { period throws(RuleError) in try before(period) } ?? run.trigger)
-    }
-
-    private func before(_ period: Period) throws(RuleError) -> CivilDate {
-        do {
-            switch period.unit {
-            case .days: return try run.trigger.adding(days: -period.count)
-            case .weeks: return try run.trigger.adding(days: -7 * period.count)
-            case .months: return try run.trigger.adding(months: -period.count, rounding: .down)
-            case .years: return try run.trigger.adding(months: -12 * period.count, rounding: .down)
-            case .workingDays: break
-            }
-        } catch {
-            throw RuleError(.notComputable, "\(period) before \(run.trigger): \(error)")
-        }
-        throw RuleError(.notComputable, "a window is not counted in working days")
     }
 
     private static func days(
