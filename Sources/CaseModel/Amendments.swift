@@ -29,6 +29,8 @@ struct Amendments {
     }
 
     /// The entry as it was last put right, in its own place among the entries of its day; `nil` when it was retracted.
+    ///
+    /// When it was said is when it was put right.
     func held(_ entry: TimelineEntry) -> TimelineEntry? {
         guard retractions[entry.id] == nil else { return nil }
         guard let correction = corrections[entry.id], case .entryCorrected(_, let facts) = correction.facts else {
@@ -36,6 +38,6 @@ struct Amendments {
         }
         return TimelineEntry(
             id: entry.id, sequence: entry.sequence, caseReference: entry.caseReference, on: correction.on,
-            recordedAt: entry.recordedAt, author: entry.author, facts: facts)
+            recordedAt: correction.recordedAt, author: entry.author, facts: facts)
     }
 }

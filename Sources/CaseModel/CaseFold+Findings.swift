@@ -43,10 +43,7 @@ extension CaseFold {
                     .startedByDecision, entry: grant.entry.id,
                     message: "\(stage.id): it began with the decision on \(grant.on), and is counted from there"))
         }
-        if grant.entry.recordedAt.dateInUTC < grant.on,
-            let tomorrow = try? grant.entry.recordedAt.dateInUTC.adding(days: 1),
-            tomorrow < grant.on
-        {
+        if grant.entry.isAhead, !grant.isImplied {
             findings.append(
                 Finding(
                     .futureDay, entry: grant.entry.id,
@@ -134,6 +131,11 @@ extension CaseFold {
                     message: "\(event.stage): there is no grant on record that this entry changes",
                     subjects: [event.stage]))
         }
+        for entry in ledger.decisions where entry.isAhead {
+            findings.append(
+                Finding(
+                    .futureDay, entry: entry.id, message: "\(entry.on) lay ahead when the decision was recorded"))
+        }
         var started: [String: CivilDate] = [:]
         for entry in ledger.decisions {
             guard case .decisionRecorded(let decided) = entry.facts, let pack = try? law.pack(on: entry.on) else {
@@ -192,5 +194,13 @@ extension CaseFold {
                 .unknownCondition, entry: entry.id, message: "\(id): no stage of \(header.country) asks for it",
                 subjects: [id])
         }
+    }
+}
+
+extension TimelineEntry {
+    /// Whether the day lay ahead when the entry was recorded; a day more is the difference of time zones.
+    fileprivate var isAhead: Bool {
+        guard let tomorrow = try? recordedAt.dateInUTC.adding(days: 1) else { return false }
+        return tomorrow < on
     }
 }

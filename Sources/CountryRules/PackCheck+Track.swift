@@ -78,6 +78,18 @@ extension PackCheck {
         return reached
     }
 
+    /// What a file says is shown on terminals: nothing in it may act on one.
+    func checkCharacters(_ pack: RulePack, _ report: inout PackReport) {
+        let known: Set<UInt8> = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-".utf8)
+        if !pack.id.utf8.allSatisfy(known.contains) {
+            report.error("id", "a name has letters, digits, slashes, dots and dashes")
+        }
+        for (place, value) in pack.values.sorted(by: { $0.key < $1.key })
+        where (place + value).unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+            report.error(place, "holds a control character")
+        }
+    }
+
     /// What is recorded in a case by its identifier has to be a code: nothing else is stored.
     func checkCodes(_ pack: RulePack, _ report: inout PackReport) {
         let codes =

@@ -54,6 +54,7 @@ public struct PackCheck: Sendable {
         checkFrame(pack, &report)
         checkTrack(pack, &report)
         checkCodes(pack, &report)
+        checkCharacters(pack, &report)
         for stage in pack.stages { checkStage(stage, of: pack, &report) }
         for period in pack.periods { checkPeriod(period, of: pack, &report) }
         for duty in pack.duties { checkDuty(duty, of: pack, &report) }

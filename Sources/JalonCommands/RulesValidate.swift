@@ -30,7 +30,10 @@ struct RulesValidate: JalonSubcommand {
                         .init("problems", .array(review.problems.map(Self.document))),
                     ]))
         } else {
-            for problem in review.problems { try session.print("\(problem.severity.rawValue): \(problem)") }
+            for problem in review.problems {
+                // What it quotes comes from a file: nothing in it acts on the terminal.
+                try session.print(StandardError.harmless("\(problem.severity.rawValue): \(problem)"))
+            }
             if errors.isEmpty {
                 try session.print("\(review.packs.map(\.id).joined(separator: ", ")): may be used")
             }
