@@ -14,11 +14,6 @@ struct CaseLaw {
     /// The nation whose working days count.
     var holidays: HolidayCalendar.Region? { header.region.flatMap(HolidayCalendar.Region.init(nation:)) }
 
-    /// The identifier by which the law of a day knows a stage; the name itself when no pack covers the day.
-    func stageID(_ name: String, on day: CivilDate, pack: String?) -> String {
-        stage(name, on: day, pack: pack)?.id ?? name
-    }
-
     /// The stage of that name in the law of a day.
     func stage(_ name: String, on day: CivilDate, pack: String?) -> RulePack.Stage? {
         (try? self.pack(on: day, named: pack))?.stage(name, on: day)

@@ -12,7 +12,7 @@ public enum RuleStatus: String, Sendable, Codable, CaseIterable {
 
 extension RuleStatus {
     /// The least sure of several.
-    static func weakest(of statuses: [RuleStatus]) -> RuleStatus {
+    public static func weakest(of statuses: [RuleStatus]) -> RuleStatus {
         allCases.last { statuses.contains($0) } ?? .verified
     }
 }

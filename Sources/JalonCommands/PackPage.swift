@@ -67,8 +67,8 @@ struct PackPage {
     /// The sources of a value, where they are less than verified, so that this is said beside it.
     func weakness(_ cites: [String]) -> String {
         let statuses = cites.compactMap { pack.citations[$0]?.status }
-        let weakest = RuleStatus.allCases.last { statuses.contains($0) || pack.status == $0 }
-        guard let weakest, weakest != .verified else { return "" }
+        let weakest = RuleStatus.weakest(of: statuses + [pack.status])
+        guard weakest != .verified else { return "" }
         return " † " + texts["status.\(weakest.rawValue)"]
     }
 
