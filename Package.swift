@@ -47,6 +47,7 @@ let package = Package(
             dependencies: [
                 "CivilCalendar", "CountryRules", "CaseModel", "CMigrations", "CSQLiteShim",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),

@@ -18,6 +18,10 @@ public struct JalonError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let noCasebook = Code(rawValue: "no-casebook")
         /// Another process kept the casebook locked for longer than was waited.
         public static let locked = Code(rawValue: "locked")
+        /// No key or passphrase was given, or the key file is not there or not fit to be read.
+        public static let keyMissing = Code(rawValue: "key-missing")
+        /// The key or passphrase does not open it, or the file is no key file.
+        public static let keyWrong = Code(rawValue: "key-wrong")
         /// The file is damaged, was changed behind the library's back, or is not a casebook.
         public static let damaged = Code(rawValue: "damaged")
         /// There is no such case, entry, stage or pack.
