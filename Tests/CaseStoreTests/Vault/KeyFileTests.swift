@@ -39,7 +39,8 @@ struct KeyFileTests {
         #expect(code { _ = try VaultKey.create(file: path + "/vault.key") } == .failed)
     }
 
-    @Test("A file that others may read, write or run is refused", arguments: [0o640, 0o604, 0o620, 0o601, 0o644])
+    @Test(
+        "A file that others may read, write or run is refused", arguments: [0o640, 0o620, 0o610, 0o604, 0o602, 0o601])
     func modes(_ rights: Int) throws {
         let path = folder.file("vault.key")
         let key = try VaultKey.create(file: path)

@@ -1,4 +1,5 @@
 import CaseModel
+import Crypto
 import Foundation
 import Testing
 
@@ -63,6 +64,25 @@ struct SealedBundleDamageTests {
             [],
         ]
         for order in orders { #expect(try refusal(forged(order)) == .damaged, "\(order)") }
+    }
+
+    @Test("An empty chunk after a full one, although it was sealed with the key")
+    func emptyLast() throws {
+        let plaintext = [UInt8](repeating: 65, count: BundleChunks.size)
+        let key = try VaultSample.key()
+        let bytes = try SealedBundle.seal(plaintext, with: .key(key), random: VaultSample.known).dropLast(32)
+        let line = bytes.dropFirst(15).prefix { $0 != 10 }
+        let bodyKey = key.derived(salt: Array(0x40..<0x50), purpose: "jalon.bundle/1 body")
+        func chunk(_ plaintext: [UInt8], _ end: [UInt8]) throws -> Data {
+            let nonce = try AES.GCM.Nonce(data: Array(0xE0..<0xE7) + end)
+            let box = try AES.GCM.seal(plaintext, using: bodyKey, nonce: nonce, authenticating: line)
+            return box.ciphertext + box.tag
+        }
+        let head = bytes[...line.endIndex]
+        #expect(try refusal(redigested(head + chunk(plaintext, [0, 0, 0, 0, 1]))) == nil)
+        let split = try chunk(plaintext, [0, 0, 0, 0, 0])
+        #expect(try refusal(redigested(head + split + chunk([66], [0, 0, 0, 1, 1]))) == nil)
+        #expect(try refusal(redigested(head + split + chunk([], [0, 0, 0, 1, 1]))) == .damaged)
     }
 
     @Test("The end of one bundle on the beginning of another of the same key")
