@@ -32,7 +32,7 @@ let package = Package(
         .target(
             name: "CountryRules",
             dependencies: ["CivilCalendar", "CRulePacks"],
-            exclude: ["Packs", "Text"],
+            exclude: ["Packs", "Reference", "Text"],
             swiftSettings: strict),
 
         .target(

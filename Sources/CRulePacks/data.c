@@ -118,3 +118,17 @@ static const struct jalon_rule_file texts[] = {
 };
 size_t jalon_rule_text_count(void) { return sizeof texts / sizeof texts[0]; }
 struct jalon_rule_file jalon_rule_text(size_t index) { return texts[index]; }
+
+static const unsigned char reference_secrecy_be[] = {
+#embed "../CountryRules/Reference/secrecy-BE.json5"
+};
+static const unsigned char reference_sources[] = {
+#embed "../CountryRules/Reference/sources.json5"
+};
+
+static const struct jalon_rule_file references[] = {
+    FILE_OF(reference_secrecy_be, "secrecy-BE.json5"),
+    FILE_OF(reference_sources, "sources.json5"),
+};
+size_t jalon_rule_reference_count(void) { return sizeof references / sizeof references[0]; }
+struct jalon_rule_file jalon_rule_reference(size_t index) { return references[index]; }

@@ -20,4 +20,15 @@ enum EmbeddedRules {
         (0..<jalon_rule_text_count()).lazy.map { File(jalon_rule_text($0)) }
             .first { $0.name == "\(language.rawValue).json" }
     }
+    /// A file of the reference data by its name without extension; `nil` when the binary does not carry it.
+    static func referenceFile(named name: String) -> File? {
+        let wanted = "\(name).json5"
+        return (0..<jalon_rule_reference_count()).lazy.map(jalon_rule_reference)
+            .first { String(cString: $0.name) == wanted }.map(File.init)
+    }
+
+    /// The names of the reference data's files, without extension, sorted.
+    static var referenceNames: [String] {
+        (0..<jalon_rule_reference_count()).map { String(String(cString: jalon_rule_reference($0).name).dropLast(6)) }
+    }
 }

@@ -25,6 +25,17 @@ struct EmbeddedFilesTests {
         }
     }
 
+    @Test("Every file of the reference data is carried, byte for byte, and no other")
+    func references() throws {
+        let folder = Folder.rules.appending(path: "Reference")
+        #expect(EmbeddedRules.referenceNames.map { "\($0).json5" } == (try Folder.names(in: folder)))
+        for name in EmbeddedRules.referenceNames {
+            let file = try #require(EmbeddedRules.referenceFile(named: name))
+            #expect(try Data(contentsOf: folder.appending(path: file.name)) == Data(file.bytes), "\(file.name)")
+        }
+        #expect(EmbeddedRules.referenceFile(named: "sourc") == nil)
+    }
+
     @Test("A fingerprint changes with any pack")
     func fingerprint() throws {
         let bytes = try #require(EmbeddedRules.packFiles.first?.bytes)

@@ -17,4 +17,8 @@ struct jalon_rule_file jalon_rule_pack(size_t index);
 size_t jalon_rule_text_count(void);
 struct jalon_rule_file jalon_rule_text(size_t index);
 
+/// The reference data: professional secrecy, the signalling guide, indicators, contacts; JSON5, sorted by name.
+size_t jalon_rule_reference_count(void);
+struct jalon_rule_file jalon_rule_reference(size_t index);
+
 #endif
