@@ -119,15 +119,39 @@ static const struct jalon_rule_file texts[] = {
 size_t jalon_rule_text_count(void) { return sizeof texts / sizeof texts[0]; }
 struct jalon_rule_file jalon_rule_text(size_t index) { return texts[index]; }
 
+static const unsigned char reference_contacts[] = {
+#embed "../CountryRules/Reference/contacts.json5"
+};
+static const unsigned char reference_exploitation[] = {
+#embed "../CountryRules/Reference/exploitation.json5"
+};
+static const unsigned char reference_hotlines[] = {
+#embed "../CountryRules/Reference/hotlines.json5"
+};
+static const unsigned char reference_indicators[] = {
+#embed "../CountryRules/Reference/indicators.json5"
+};
+static const unsigned char reference_roles[] = {
+#embed "../CountryRules/Reference/roles.json5"
+};
 static const unsigned char reference_secrecy_be[] = {
 #embed "../CountryRules/Reference/secrecy-BE.json5"
+};
+static const unsigned char reference_signalling[] = {
+#embed "../CountryRules/Reference/signalling.json5"
 };
 static const unsigned char reference_sources[] = {
 #embed "../CountryRules/Reference/sources.json5"
 };
 
 static const struct jalon_rule_file references[] = {
+    FILE_OF(reference_contacts, "contacts.json5"),
+    FILE_OF(reference_exploitation, "exploitation.json5"),
+    FILE_OF(reference_hotlines, "hotlines.json5"),
+    FILE_OF(reference_indicators, "indicators.json5"),
+    FILE_OF(reference_roles, "roles.json5"),
     FILE_OF(reference_secrecy_be, "secrecy-BE.json5"),
+    FILE_OF(reference_signalling, "signalling.json5"),
     FILE_OF(reference_sources, "sources.json5"),
 };
 size_t jalon_rule_reference_count(void) { return sizeof references / sizeof references[0]; }

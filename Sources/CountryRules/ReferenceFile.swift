@@ -48,10 +48,20 @@ extension CodingUserInfoKey {
 
 extension Decoder {
     /// The source of an entry by its identifier.
-    func source<Key: CodingKey>(
-        _ values: KeyedDecodingContainer<Key>, forKey key: Key
+    func source<Key: CodingKey>(_ values: KeyedDecodingContainer<Key>, forKey key: Key) throws -> ReferenceSource {
+        try source(named: values.decode(String.self, forKey: key), values, forKey: key)
+    }
+
+    /// The sources of an entry, at least one.
+    func sources<Key: CodingKey>(_ values: KeyedDecodingContainer<Key>, forKey key: Key) throws -> [ReferenceSource] {
+        let names = try values.decode([String].self, forKey: key)
+        guard !names.isEmpty else { throw values.refuse(key, "an entry names at least one source") }
+        return try names.map { try source(named: $0, values, forKey: key) }
+    }
+
+    private func source<Key: CodingKey>(
+        named id: String, _ values: KeyedDecodingContainer<Key>, forKey key: Key
     ) throws -> ReferenceSource {
-        let id = try values.decode(String.self, forKey: key)
         let sources = userInfo[.referenceSources] as? ReferenceSources
         guard let source = sources?.byID[id] else { throw values.refuse(key, "there is no source \"\(id)\"") }
         return source

@@ -1,0 +1,72 @@
+import CountryRules
+import Testing
+
+@Suite("What the codes of the casebook are called")
+struct CodeTextTests {
+    /// The families of codes, with every code that has a name.
+    private static let families: [String: [String]] = [
+        "order": ["emergency", "person-wished", "centre-first", "unavailable", "already-known", "other"],
+        "basis": [
+            "duty-to-help", "right-to-inform", "legal-obligation", "court-order", "legal-representative",
+            "vital-interest",
+        ],
+        "purpose": ["additional-services", "change-of-location", "other"],
+        "referral": ["sent", "accepted", "rejected", "done", "revoked"],
+        "scope": ["data-processing", "referral", "transfer", "disclosure", "research", "statistics", "contact"],
+        "giver": ["person", "guardian", "legal-representative"],
+        "topic": ["follow-up", "appointment", "document", "hearing", "medical", "housing", "work", "other"],
+        "domain": ["accommodation", "legal", "psychosocial", "language", "work"],
+        "support": ["achieved", "partly-achieved", "not-achieved", "dropped"],
+        "signalling": [
+            "suspicion", "team-discussed", "centre-consulted", "guardian-heard", "guardian-not-applicable",
+            "joint-dialogue", "signalled", "monitored", "emergency", "closed",
+        ],
+        "kind": [
+            "case-opened", "step-recorded", "step-skipped", "indicators-observed", "secrecy-assessed", "signal-sent",
+            "stage-granted", "stage-extended", "stage-refused", "stage-withdrawn", "condition-recorded",
+            "decision-requested", "decision-recorded", "stay-started", "stay-extended", "stay-ended", "deadline-met",
+            "referral-sent", "referral-received", "referral-answered", "consent-given", "consent-withdrawn",
+            "note-added", "reminder-added", "reminder-done", "role-assigned", "role-ended", "case-assigned",
+            "case-amended", "case-closed", "case-reopened", "support-planned", "support-ended", "identity-recorded",
+            "identity-revealed", "timeline-exported", "content-erased", "entry-corrected", "entry-retracted",
+        ],
+    ]
+
+    /// The families whose codes stand in the vocabulary of the casebook.
+    private static let vocabulary = [
+        "outcome": "StepOutcome", "skip": "SkipReason", "withdrawal": "WithdrawalReason",
+        "retraction": "RetractionReason", "closure": "ClosureReason",
+    ]
+
+    @Test(
+        "Every code has a name in every language, and no name is left without a code", arguments: RuleLanguage.allCases)
+    func names(language: RuleLanguage) throws {
+        var keys: Set<String> = []
+        for (family, codes) in Self.families { keys.formUnion(codes.map { "code.\(family).\($0)" }) }
+        for (family, name) in Self.vocabulary {
+            let codes = try Vocabulary.codes(of: name)
+            #expect(codes.contains("other") || codes.contains("emergency"), "\(name)")
+            keys.formUnion(codes.map { "code.\(family).\($0)" })
+        }
+        let texts = try Embedded.texts(language)
+        #expect(Set(texts.keys.filter { $0.hasPrefix("code.") }) == keys)
+    }
+
+    @Test("Within a family no two codes are called the same", arguments: RuleLanguage.allCases)
+    func distinct(language: RuleLanguage) throws {
+        let texts = try Embedded.texts(language)
+        let families = Dictionary(grouping: texts.keys.filter { $0.hasPrefix("code.") }) { $0.split(separator: ".")[1] }
+        #expect(families.count == 16)
+        for (family, keys) in families {
+            #expect(Set(keys.map { texts[$0] }).count == keys.count, "\(family) in \(language)")
+        }
+    }
+
+    @Test("A reason of withdrawal is called as the ground that the packs name", arguments: RuleLanguage.allCases)
+    func grounds(language: RuleLanguage) throws {
+        let texts = try Embedded.texts(language)
+        let grounds = texts.keys.filter { $0.hasPrefix("ground.") }
+        #expect(!grounds.isEmpty)
+        for ground in grounds { #expect(texts["code.withdrawal." + ground.dropFirst(7)] == texts[ground], "\(ground)") }
+    }
+}

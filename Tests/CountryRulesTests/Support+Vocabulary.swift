@@ -1,0 +1,21 @@
+import Foundation
+import Testing
+
+/// The codes of the casebook, read off the sources: these tests know nothing of cases, and their texts are here.
+enum Vocabulary {
+    /// The raw values of an enumeration of `CaseModel`, in the order of the source.
+    static func codes(of name: String) throws -> [String] {
+        let file = Folder.rules.deletingLastPathComponent().appending(path: "CaseModel/Vocabulary.swift")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let start = try #require(text.range(of: "enum \(name): String, CodedTerm {"), "\(name)")
+        let end = try #require(text.range(of: "\n}", range: start.upperBound..<text.endIndex))
+        let lines = text[start.upperBound..<end.lowerBound].split(separator: "\n")
+        let cases = lines.map { $0.trimmingCharacters(in: .whitespaces) }.filter { $0.hasPrefix("case ") }
+        return cases.flatMap { line in
+            line.dropFirst(5).split(separator: ",").map { piece in
+                let sides = piece.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
+                return (sides.last ?? "").trimmingCharacters(in: ["\""])
+            }
+        }
+    }
+}
