@@ -40,6 +40,11 @@ let package = Package(
             dependencies: ["CivilCalendar", "CountryRules"],
             swiftSettings: strict),
 
+        .target(
+            name: "CaseExport",
+            dependencies: ["CivilCalendar", "CountryRules", "CaseModel"],
+            swiftSettings: strict),
+
         .target(name: "CMigrations"),
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
@@ -71,6 +76,9 @@ let package = Package(
         .testTarget(
             name: "CountryRulesTests", dependencies: ["CountryRules"], exclude: ["Cases"], swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
+        .testTarget(
+            name: "CaseExportTests", dependencies: ["CaseExport", "CaseModel", "CivilCalendar"],
+            swiftSettings: strict),
         .testTarget(
             name: "CaseStoreTests",
             dependencies: [

@@ -1,0 +1,89 @@
+public import CaseModel
+
+/// Writes records as a table: CSV of RFC 4180 in UTF-8, one row for a case and a person.
+///
+/// The header has the identifiers of the standard. Values are machine values, several of them with semicolons between;
+/// days are YYYY-MM-DD, checkboxes `TRUE` and `FALSE`; nothing recorded is an empty cell. A text that a spreadsheet
+/// would take for a formula gets an apostrophe before it.
+public struct HTCDSCSVWriter: Sendable {
+    /// The columns of the table.
+    public let columns: HTCDSColumns
+    private let before: [HTCDSExtension]
+    private let fields: [HTCDSField]
+    private let after: [HTCDSExtension]
+
+    /// A writer of a table with these columns.
+    public init(columns: HTCDSColumns) {
+        self.columns = columns
+        (before, fields, after) = (columns.extensionsBefore, columns.fields, columns.extensionsAfter)
+    }
+
+    /// Writes the header.
+    ///
+    /// - Parameter sink: Takes the bytes of the line, its end among them.
+    /// - Throws: What the sink throws.
+    public func begin(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+        try sink(Self.line(columns.ids))
+    }
+
+    /// Writes one record.
+    ///
+    /// - Parameters:
+    ///   - record: The record.
+    ///   - sink: Takes the bytes of the row, its end among them.
+    /// - Throws: What the sink throws; `JalonError` (`invalidInput`) when the record fills a column that the table
+    ///   lacks, or is longer than the 16 MiB that a reader takes.
+    public func write(
+        _ record: HTCDSRecord, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) {
+        if let missing = columns.missing(for: record) {
+            throw JalonError(.invalidInput, "a record fills \(missing), which is not among the columns: include it")
+        }
+        let row = Self.line(
+            before.map { Self.text(record[$0]) } + fields.map { Self.cell(record[$0], of: $0) }
+                + after.map { Self.text(record[$0]) })
+        guard row.count <= StrictCSVReader.longestRow else {
+            throw JalonError(.invalidInput, "a record is longer than 16 MiB: shorten its texts")
+        }
+        try sink(row)
+    }
+
+    private static func cell(_ values: [String], of field: HTCDSField) -> String {
+        guard field.content == .text else { return values.joined(separator: ";") }
+        guard field.cardinality == .referral else { return text(values) }
+        let semicolon = UInt8(ascii: ";")
+        return text(
+            values.map { String(decoding: $0.utf8.map { $0 == semicolon ? UInt8(ascii: ",") : $0 }, as: UTF8.self) })
+    }
+
+    private static func text(_ values: [String]) -> String { values.map(harmless).joined(separator: ";") }
+
+    /// The text with an apostrophe before what spreadsheets run as a formula, also behind a tab or the end of a line.
+    private static func harmless(_ text: String) -> String {
+        guard let first = text.utf8.first, "=+-@\t\r\n".utf8.contains(first) else { return text }
+        return "'" + text
+    }
+
+    private static func line(_ cells: [String]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(cell, to: &bytes)
+        }
+        bytes.append(contentsOf: "\r\n".utf8)
+        return bytes
+    }
+
+    private static func append(_ cell: String, to bytes: inout [UInt8]) {
+        guard cell.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else {
+            bytes.append(contentsOf: cell.utf8)
+            return
+        }
+        bytes.append(UInt8(ascii: "\""))
+        for byte in cell.utf8 {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

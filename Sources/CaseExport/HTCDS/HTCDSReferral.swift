@@ -1,0 +1,60 @@
+public import CaseModel
+public import CivilCalendar
+
+/// One referral of the person to others; what is not known is left out.
+public struct HTCDSReferral: Sendable, Hashable {
+    /// The organisation that the person is referred to.
+    public var organisation: String?
+    /// The case worker there.
+    public var caseWorker: String?
+    /// Why, a value of the field `cas_ReasonForOutgoingReferral`.
+    public var reason: String?
+    /// The day on which the referral was made.
+    public var date: CivilDate?
+    /// More about it.
+    public var details: String?
+
+    /// Makes a referral.
+    public init(
+        organisation: String? = nil, caseWorker: String? = nil, reason: String? = nil, date: CivilDate? = nil,
+        details: String? = nil
+    ) {
+        self.organisation = organisation
+        self.caseWorker = caseWorker
+        self.reason = reason
+        self.date = date
+        self.details = details
+    }
+
+    /// What the referral says for a field of referrals to others.
+    func value(of field: HTCDSField) -> String? {
+        switch field {
+        case .referredOrganisation: organisation
+        case .referredPrimaryCaseWorker: caseWorker
+        case .reasonForOutgoingReferral: reason
+        case .outgoingReferralDate: date?.description
+        case .outgoingReferralDetails: details
+        default: nil
+        }
+    }
+}
+
+extension HTCDSField {
+    /// The fields of referrals to others.
+    static let referralFields: [HTCDSField] = all.filter { $0.cardinality == .referral }
+}
+
+extension HTCDSRecord {
+    /// Adds a referral to others after those that are there.
+    ///
+    /// In a table the values of several referrals share a cell, with semicolons between them; a semicolon within a
+    /// text becomes a comma there.
+    ///
+    /// - Throws: `JalonError` (`invalidInput`) when a value does not fit its field.
+    public mutating func add(_ referral: HTCDSReferral) throws(JalonError) {
+        for field in HTCDSField.referralFields {
+            if let value = referral.value(of: field), !value.isEmpty { _ = try field.checked(value) }
+        }
+        referrals.append(referral)
+    }
+}
