@@ -19,26 +19,28 @@ indirect enum JSONNode {
 
 extension JSONNode: Decodable {
     init(from decoder: any Decoder) throws {
-        if let members = try? decoder.container(keyedBy: AnyMember.self) {
+        // Most values are scalars, and asking for a container that is not there is dear.
+        if let scalar = Self.scalar(try decoder.singleValueContainer()) {
+            self = scalar
+        } else if let members = try? decoder.container(keyedBy: AnyMember.self) {
             self = .object(
                 try members.allKeys.sorted { $0.stringValue < $1.stringValue }.map { key in
                     Member(key: key.stringValue, value: try members.decode(JSONNode.self, forKey: key))
                 })
-        } else if var list = try? decoder.unkeyedContainer() {
+        } else {
+            var list = try decoder.unkeyedContainer()
             var nodes: [JSONNode] = []
             while !list.isAtEnd { nodes.append(try list.decode(JSONNode.self)) }
             self = .array(nodes)
-        } else {
-            self = try Self.scalar(decoder.singleValueContainer())
         }
     }
 
-    private static func scalar(_ value: any SingleValueDecodingContainer) throws -> JSONNode {
+    private static func scalar(_ value: any SingleValueDecodingContainer) -> JSONNode? {
         if value.decodeNil() { return .null }
         if let text = try? value.decode(String.self) { return .string(text) }
         if let flag = try? value.decode(Bool.self) { return .bool(flag) }
         if let number = try? value.decode(Int.self) { return .number(String(number)) }
-        return .number(String(try value.decode(Double.self)))
+        return (try? value.decode(Double.self)).map { .number(String($0)) }
     }
 
     private struct AnyMember: CodingKey {
