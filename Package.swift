@@ -40,11 +40,6 @@ let package = Package(
             dependencies: ["CivilCalendar", "CountryRules"],
             swiftSettings: strict),
 
-        .target(
-            name: "CaseExport",
-            dependencies: ["CivilCalendar", "CountryRules", "CaseModel"],
-            swiftSettings: strict),
-
         .target(name: "CMigrations"),
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
@@ -58,8 +53,13 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
+            name: "CaseExport",
+            dependencies: ["CivilCalendar", "CountryRules", "CaseModel"],
+            swiftSettings: strict),
+
+        .target(
             name: "Jalon",
-            dependencies: ["CivilCalendar", "CountryRules", "CaseModel", "CaseStore"],
+            dependencies: ["CivilCalendar", "CountryRules", "CaseModel", "CaseStore", "CaseExport"],
             swiftSettings: strict),
 
         .target(
@@ -77,9 +77,6 @@ let package = Package(
             name: "CountryRulesTests", dependencies: ["CountryRules"], exclude: ["Cases"], swiftSettings: strict),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
         .testTarget(
-            name: "CaseExportTests", dependencies: ["CaseExport", "CaseModel", "CivilCalendar"],
-            swiftSettings: strict),
-        .testTarget(
             name: "CaseStoreTests",
             dependencies: [
                 "CaseStore", "CaseModel",
@@ -88,7 +85,8 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
-        .testTarget(name: "JalonTests", dependencies: ["Jalon"], swiftSettings: strict),
+        .testTarget(name: "CaseExportTests", dependencies: ["CaseExport"], swiftSettings: strict),
+        .testTarget(name: "JalonTests", dependencies: ["Jalon", "CaseStore"], swiftSettings: strict),
         .testTarget(
             name: "JalonCommandsTests", dependencies: ["JalonCommands"], exclude: ["Help"], swiftSettings: strict),
     ],

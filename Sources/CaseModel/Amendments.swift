@@ -38,6 +38,7 @@ struct Amendments {
         }
         return TimelineEntry(
             id: entry.id, sequence: entry.sequence, caseReference: entry.caseReference, on: correction.on,
-            recordedAt: correction.recordedAt, author: entry.author, facts: facts)
+            recordedAt: correction.recordedAt, author: entry.author, facts: facts,
+            isOverride: entry.isOverride, hasTexts: entry.hasTexts || correction.hasTexts)
     }
 }

@@ -65,12 +65,12 @@ public struct CaseFacts: Sendable, Hashable {
                 part.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) })
             else {
                 throw JalonError(
-                    .invalidInput, "\"\(region.prefix(20))\" is not a region of \(country), such as GB-SCT")
+                    .invalidInput, "\(region.quotedCode) is not a region of \(country), such as GB-SCT")
             }
         }
         if let adultOn {
             guard adultOn.utf8.count == 7, (try? CivilDate(iso8601: adultOn + "-01")) != nil else {
-                throw JalonError(.invalidInput, "\"\(adultOn.prefix(20))\" is not a month, such as 2027-05")
+                throw JalonError(.invalidInput, "\(adultOn.quotedCode) is not a month, such as 2027-05")
             }
             guard isMinor else { throw JalonError(.invalidInput, "a month of coming of age is given for a minor only") }
         }

@@ -9,14 +9,35 @@ extension CaseFold {
     /// - Parameters:
     ///   - facts: What happened.
     ///   - day: When it happened.
+    ///   - isOverride: Whether it is recorded although it contradicts the rules.
     ///   - rules: The rules.
     /// - Throws: `JalonError`: `contradictsRules` for an entry on a closed case, a day before the opening, a
     ///   second grant of a stage that is not renewed, a stage that cannot follow here; `notFound` for a stage
     ///   that no pack knows; `invalidInput` for a printed day before the day of the grant. A day that no pack
     ///   covers is no error here: the entry is a fact, and `CaseState` says that it has no deadline.
-    public func check(_ facts: EntryFacts, on day: CivilDate, under rules: RuleBook) throws(JalonError) {
+    public func check(
+        _ facts: EntryFacts, on day: CivilDate, isOverride: Bool = false, under rules: RuleBook
+    ) throws(JalonError) {
+        do {
+            try check(facts, on: day, rules)
+        } catch {
+            guard isOverride, facts.kind.isOverridable, error.code == .contradictsRules else { throw error }
+        }
+    }
+
+    /// Whether an entry contradicts the rules or the state of the case, so that it needs an override.
+    package func contradiction(of facts: EntryFacts, on day: CivilDate, under rules: RuleBook) -> Bool {
+        do {
+            try check(facts, on: day, rules)
+            return false
+        } catch {
+            return error.code == .contradictsRules
+        }
+    }
+
+    private func check(_ facts: EntryFacts, on day: CivilDate, _ rules: RuleBook) throws(JalonError) {
         try checkStatus(facts, on: day)
-        let law = CaseLaw(header: header, rules: rules)
+        let law = CaseLaw(self, under: rules)
         switch facts {
         case .stageGranted(let decision):
             let stage = try stage(decision.stage, on: day, pack: decision.pack, law: law)
@@ -46,12 +67,21 @@ extension CaseFold {
             try checkCorrection(of: target, to: corrected, on: day, rules: rules)
         case .entryRetracted(let target, _): try checkRetraction(of: target)
         case .conditionRecorded(let id, _): try checkCondition(id, rules: rules)
-        case .stepRecorded, .stepSkipped, .caseClosed, .caseReopened, .caseOpened: break
+        case .caseAmended(let change): try checkChange(change, on: day)
+        case .secrecyAssessed(let assessed): try checkAssessment(assessed)
+        case .referralSent, .referralAnswered, .consentGiven, .consentWithdrawn, .reminderAdded, .reminderDone,
+            .roleAssigned, .roleEnded, .supportPlanned, .supportEnded:
+            try checkPeople(facts, on: day)
+        case .stepRecorded, .stepSkipped, .indicatorsObserved, .signalSent, .caseClosed, .caseReopened, .caseOpened,
+            .referralReceived, .noteAdded, .caseAssigned, .identityRecorded, .identityRevealed:
+            break
         }
     }
 
     private func checkStatus(_ facts: EntryFacts, on day: CivilDate) throws(JalonError) {
         switch (isOpen, facts.kind) {
+        case (_, let kind) where kind.isAudit: break
+        case (false, .signalSent) where facts.isEmergency: break
         case (false, .entryRetracted) where facts.target == lastClosure?.id: break
         case (false, .caseReopened):
             if let closed = lastClosure?.on, day < closed {
@@ -102,7 +132,7 @@ extension CaseFold {
         guard !rules.conditions.contains(id) else { return }
         throw JalonError(
             .notFound,
-            "no stage asks for a condition \"\(id.prefix(64))\"; those of \(header.country) are "
+            "no stage asks for a condition \(id.quotedCode); those of \(header.country) are "
                 + rules.conditions(of: header.country).sorted().joined(separator: ", "))
     }
 }

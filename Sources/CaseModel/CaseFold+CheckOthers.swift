@@ -7,7 +7,7 @@ extension CaseFold {
         guard !rules.decisions.contains(id) else { return }
         throw JalonError(
             .notFound,
-            "no rule speaks of a decision \"\(id.prefix(64))\"; choose from "
+            "no rule speaks of a decision \(id.quotedCode); choose from "
                 + rules.decisions.sorted().joined(separator: ", "))
     }
 
@@ -19,7 +19,7 @@ extension CaseFold {
         let unique = known.enumerated().filter { known.firstIndex(of: $1) == $0 }.map(\.element)
         throw JalonError(
             .invalidInput,
-            "\"\(delivery.prefix(40))\" is not a way of delivery that \(pack.id) knows"
+            "\(delivery.quotedCode) is not a way of delivery that \(pack.id) knows"
                 + (unique.isEmpty
                     ? ": no limit of its depends on one" : "; choose from \(unique.joined(separator: ", "))"))
     }
@@ -91,9 +91,9 @@ extension CaseFold {
         return run
     }
 
-    /// What is settled has to be a deadline of the case.
+    /// What is settled has to be a deadline of the case; a reminder is done by an entry of its own.
     func checkSettled(_ settled: EntryFacts.Settled, rules: RuleBook) throws(JalonError) {
-        let deadlines = state(under: rules).deadlines
+        let deadlines = state(under: rules).deadlines.filter { $0.kind != .reminder }
         guard !deadlines.contains(where: { $0.stage == settled.clock && $0.trigger == settled.trigger }) else { return }
         let known = deadlines.map { "\($0.stage) from \($0.trigger)" }
         throw JalonError(
@@ -118,10 +118,16 @@ extension CaseFold {
                 "\(target) is \(entry.facts.kind.rawValue), and cannot become \(facts.kind.rawValue): retract it, and record the other"
             )
         }
-        try without(entry).check(facts, on: day, under: rules)
+        try without(entry).check(facts, on: day, isOverride: entry.isOverride, under: rules)
     }
 
-    func checkRetraction(of target: EntryID) throws(JalonError) { _ = try amendable(target) }
+    func checkRetraction(of target: EntryID) throws(JalonError) {
+        let entry = try amendable(target)
+        guard !entry.facts.kind.isAudit else {
+            throw JalonError(
+                .contradictsRules, "\(target) says who looked at what (\(entry.facts.kind.rawValue)): it stays")
+        }
+    }
 
     /// The entry of that identifier, unless it was retracted already.
     private func amendable(_ target: EntryID) throws(JalonError) -> TimelineEntry {

@@ -16,7 +16,8 @@ extension CaseFold {
                     message: "\(stage.id): not on record as met: \(missing.sentence)", subjects: missing.identifiers))
         }
         if before == nil, !stage.after.isEmpty,
-            stage.shortcut(isUnaccompaniedMinor: header.facts.isUnaccompaniedMinor(on: grant.on), met: met) == nil
+            stage.shortcut(isUnaccompaniedMinor: facts(on: grant.on).isUnaccompaniedMinor(on: grant.on), met: met)
+                == nil
         {
             findings.append(
                 Finding(
@@ -153,34 +154,6 @@ extension CaseFold {
                         message: "\(stage.id): it began on \(first); this decision starts no second one",
                         subjects: [stage.id]))
             }
-        }
-        return findings
-    }
-
-    /// Steps that were taken before one that is advised to come first.
-    ///
-    /// The order is guided, not imposed.
-    func stepFindings() -> [Finding] {
-        var done: Set<SignallingStep> = []
-        var findings: [Finding] = []
-        for entry in ledger.steps {
-            let step: SignallingStep
-            switch entry.facts {
-            case .stepRecorded(let recorded): step = recorded.step
-            case .stepSkipped(let skipped, _): step = skipped
-            default: continue
-            }
-            let earlier = SignallingStep.allCases.prefix { $0 != step }
-                .filter { !done.contains($0) && ($0 != .guardian || header.isPlaced) }
-            if !earlier.isEmpty {
-                let names = earlier.map(\.rawValue)
-                findings.append(
-                    Finding(
-                        .stepOutOfOrder, entry: entry.id,
-                        message: "\(step.rawValue): \(names.joined(separator: ", ")) is advised to come first",
-                        subjects: names))
-            }
-            done.insert(step)
         }
         return findings
     }

@@ -36,7 +36,8 @@ extension CaseFold {
                 let computed = try run.pack.deadline(
                     of: run.period.id,
                     run: ClockRun(
-                        trigger: run.trigger, decisions: decisions, delivery: run.delivery, region: law.holidays))
+                        trigger: run.trigger, decisions: decisions, delivery: run.delivery,
+                        region: law.holidays(on: run.trigger)))
                 derived.keep(computed, number: number, status: status(of: run, grants: grants))
             } catch {
                 derived.findings.append(

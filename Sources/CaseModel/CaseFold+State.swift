@@ -4,24 +4,29 @@ public import CountryRules
 extension CaseFold {
     /// Folds the entries under the rules.
     public func state(under rules: RuleBook) -> CaseState {
-        let law = CaseLaw(header: header, rules: rules)
+        let law = CaseLaw(self, under: rules)
         let closure = isOpen ? nil : lastClosure
         var reason: ClosureReason?
         if case .caseClosed(let why)? = closure?.facts { reason = why }
 
+        let header = CaseHeader(reference: header.reference, facts(on: .latest))
         var derived = Derived(header: header)
         let events = trackEvents(under: law)
         let grants = grantStates(of: events, under: law, in: &derived)
         let stays = stayStates(under: law, in: &derived)
         derivePeriods(events, grants: grants, under: law, in: &derived)
+        deriveReminders(in: &derived)
+        let steps = ledger[.steps].compactMap(Self.stepState)
         return CaseState(
             header: header, isOpen: isOpen, closedOn: closure?.on, closureReason: reason,
-            steps: ledger.steps.compactMap(Self.stepState), conditions: conditionStates(until: .latest),
+            steps: steps, signalling: signalling(steps, isPlaced: header.isPlaced, hasTrack: !grants.isEmpty),
+            indicators: indicatorDays, secrecy: secrecyStates, people: people,
+            conditions: conditionStates(until: .latest),
             grants: grants.map(\.state), decisions: ledger.decisions.compactMap(Self.decisionState), stays: stays,
             amended: Amendments(of: recorded).states,
             deadlines: derived.deadlines.sorted { ($0.due, $0.name) < ($1.due, $1.name) },
             explanations: derived.explanations,
-            findings: derived.findings + stepFindings() + conditionFindings(rules))
+            findings: derived.findings + stepFindings() + conditionFindings(rules) + overrideFindings + signalFindings)
     }
 
     private static func stepState(_ entry: TimelineEntry) -> CaseState.StepState? {
@@ -29,9 +34,9 @@ extension CaseFold {
         case .stepRecorded(let recorded):
             .init(
                 entry: entry.id, step: recorded.step, on: entry.on, with: recorded.with, outcome: recorded.outcome,
-                skipped: nil)
+                skipped: nil, reason: recorded.reason)
         case .stepSkipped(let step, let reason):
-            .init(entry: entry.id, step: step, on: entry.on, with: [], outcome: nil, skipped: reason)
+            .init(entry: entry.id, step: step, on: entry.on, with: [], outcome: nil, skipped: reason, reason: nil)
         default: nil
         }
     }
@@ -49,9 +54,27 @@ extension CaseFold {
     /// The conditions that hold at the end of a day: those on record as met, and what the header says of the person.
     package func metConditions(on day: CivilDate) -> Set<String> {
         var met = Set(conditionStates(until: day).filter { $0.value.status == .met }.keys)
-        if header.facts.isMinor(on: day) { met.insert("under-18") }
-        if header.facts.isUnaccompaniedMinor(on: day) { met.insert("unaccompanied-minor") }
+        let facts = facts(on: day)
+        if facts.isMinor(on: day) { met.insert("under-18") }
+        if facts.isUnaccompaniedMinor(on: day) { met.insert("unaccompanied-minor") }
         return met
+    }
+
+    /// The day on which each indicator was first seen.
+    private var indicatorDays: [Indicator: CivilDate] {
+        var days: [Indicator: CivilDate] = [:]
+        for entry in ledger[.indicators] {
+            guard case .indicatorsObserved(let seen) = entry.facts else { continue }
+            for indicator in seen where days[indicator] == nil { days[indicator] = entry.on }
+        }
+        return days
+    }
+
+    private var secrecyStates: [CaseState.SecrecyState] {
+        ledger[.secrecy].compactMap { entry in
+            guard case .secrecyAssessed(let assessed) = entry.facts else { return nil }
+            return .init(entry: entry.id, on: entry.on, recorded: assessed)
+        }
     }
 
     /// How the conditions stand at the end of a day; a decision of an authority is one of them.

@@ -59,6 +59,37 @@ public struct CaseFold: Sendable {
         return held
     }
 
+    /// Whether an entry was retracted.
+    package func isRetracted(_ id: EntryID) -> Bool { Amendments(of: recorded).retractions[id] != nil }
+
+    /// Whether an entry says who the person is, or puts that right.
+    package func isIdentity(_ id: EntryID) -> Bool {
+        switch recorded.first(where: { $0.id == id })?.facts {
+        case .identityRecorded, .entryCorrected(_, .identityRecorded): true
+        default: false
+        }
+    }
+
+    /// What is sealed, as it holds: what was put right by its correction, and nothing of what was retracted.
+    package func held(_ sealed: [EntryID: SealedTexts]) -> (identity: Identity?, texts: [EntryID: SealedTexts]) {
+        let amendments = Amendments(of: recorded)
+        var identity: Identity?
+        var texts: [EntryID: SealedTexts] = [:]
+        var corrections: [EntryID: [EntryID]] = [:]
+        for entry in recorded where entry.facts.kind == .entryCorrected && amendments.retractions[entry.id] == nil {
+            if let target = entry.facts.target { corrections[target, default: []].append(entry.id) }
+        }
+        for entry in recorded where entry.facts.kind != .entryCorrected && amendments.retractions[entry.id] == nil {
+            let own = (corrections[entry.id] ?? []).reduce(sealed[entry.id] ?? .none) {
+                $0.replaced(by: sealed[$1] ?? .none)
+            }
+            guard !own.isEmpty else { continue }
+            texts[entry.id] = own
+            identity = identity.map { $0.changed(by: own.identity) } ?? own.identity
+        }
+        return (identity?.current, texts)
+    }
+
     /// The fold without one of its entries, to see whether something else fits in its place.
     func without(_ target: TimelineEntry) -> CaseFold {
         var fold = self

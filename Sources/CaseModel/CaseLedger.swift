@@ -4,37 +4,87 @@ internal import CivilCalendar
 ///
 /// Entries count by the day on which they happened; entries of one day, in the order of recording.
 struct CaseLedger: Sendable {
-    /// Grants, extensions, refusals and withdrawals.
-    private(set) var track: [TimelineEntry] = []
-    /// Signalling steps.
-    private(set) var steps: [TimelineEntry] = []
-    /// Conditions.
-    private(set) var conditions: [TimelineEntry] = []
-    /// Decisions of authorities that were asked for or taken.
-    private(set) var decisions: [TimelineEntry] = []
-    /// Stays.
-    private(set) var stays: [TimelineEntry] = []
-    /// Deadlines that were settled.
-    private(set) var settled: [TimelineEntry] = []
-    /// Closures and reopenings, in the order of recording.
-    private(set) var closures: [TimelineEntry] = []
+    /// What entries are about.
+    enum Subject: Sendable {
+        /// Grants, extensions, refusals and withdrawals.
+        case track
+        /// Signalling steps, and the signals that were sent.
+        case steps
+        /// Conditions.
+        case conditions
+        /// Decisions of authorities that were asked for or taken.
+        case decisions
+        /// Stays.
+        case stays
+        /// Deadlines that were settled.
+        case settled
+        /// Closures and reopenings, in the order of recording.
+        case closures
+        /// Indicators.
+        case indicators
+        /// What was assessed about professional secrecy.
+        case secrecy
+        /// Referrals and their answers.
+        case referrals
+        /// Consents.
+        case consents
+        /// Reminders.
+        case reminders
+        /// Persons by role.
+        case people
+        /// Who answers for the case.
+        case owners
+        /// Changes of what is known of the case.
+        case changes
+        /// The support plan.
+        case support
+    }
+
+    private var entries: [Subject: [TimelineEntry]] = [:]
+
+    /// The entries about a subject.
+    subscript(subject: Subject) -> [TimelineEntry] { entries[subject] ?? [] }
+
+    var track: [TimelineEntry] { self[.track] }
+    var conditions: [TimelineEntry] { self[.conditions] }
+    var decisions: [TimelineEntry] { self[.decisions] }
+    var stays: [TimelineEntry] { self[.stays] }
+    var settled: [TimelineEntry] { self[.settled] }
+    var closures: [TimelineEntry] { self[.closures] }
 
     /// Puts an entry in its place.
     mutating func insert(_ entry: TimelineEntry) {
-        switch entry.facts {
-        case .stageGranted, .stageExtended, .stageRefused, .stageWithdrawn: Self.insert(entry, into: &track)
-        case .stepRecorded, .stepSkipped: Self.insert(entry, into: &steps)
-        case .conditionRecorded: Self.insert(entry, into: &conditions)
-        case .decisionRequested, .decisionRecorded: Self.insert(entry, into: &decisions)
-        case .stayStarted, .stayExtended, .stayEnded: Self.insert(entry, into: &stays)
-        case .deadlineMet: Self.insert(entry, into: &settled)
-        case .caseClosed, .caseReopened: closures.append(entry)
-        case .caseOpened, .entryCorrected, .entryRetracted: break
-        }
+        guard let subject = entry.facts.kind.subject else { return }
+        let place = subject == .closures ? self[subject].endIndex : place(of: entry, among: self[subject])
+        entries[subject, default: []].insert(entry, at: place)
     }
 
-    private static func insert(_ entry: TimelineEntry, into entries: inout [TimelineEntry]) {
-        let place = entries.lastIndex { ($0.on, $0.sequence) <= (entry.on, entry.sequence) }.map { $0 + 1 } ?? 0
-        entries.insert(entry, at: place)
+    private func place(of entry: TimelineEntry, among entries: [TimelineEntry]) -> Int {
+        entries.lastIndex { ($0.on, $0.sequence) <= (entry.on, entry.sequence) }.map { $0 + 1 } ?? 0
+    }
+}
+
+extension EntryFacts.Kind {
+    /// What an entry of this kind is about; `nil` where the state of the case does not depend on it.
+    var subject: CaseLedger.Subject? {
+        switch self {
+        case .stageGranted, .stageExtended, .stageRefused, .stageWithdrawn: .track
+        case .stepRecorded, .stepSkipped, .signalSent: .steps
+        case .conditionRecorded: .conditions
+        case .decisionRequested, .decisionRecorded: .decisions
+        case .stayStarted, .stayExtended, .stayEnded: .stays
+        case .deadlineMet: .settled
+        case .caseClosed, .caseReopened: .closures
+        case .indicatorsObserved: .indicators
+        case .secrecyAssessed: .secrecy
+        case .referralSent, .referralReceived, .referralAnswered: .referrals
+        case .consentGiven, .consentWithdrawn: .consents
+        case .reminderAdded, .reminderDone: .reminders
+        case .roleAssigned, .roleEnded: .people
+        case .caseAssigned: .owners
+        case .caseAmended: .changes
+        case .supportPlanned, .supportEnded: .support
+        case .caseOpened, .entryCorrected, .entryRetracted, .noteAdded, .identityRecorded, .identityRevealed: nil
+        }
     }
 }

@@ -3,7 +3,7 @@ public import CountryRules
 
 /// Where a case stands: a pure fold of its entries under the rules.
 public struct CaseState: Sendable, Hashable {
-    /// What is known of the case from its opening on.
+    /// What is known of the case, with all that changed since its opening.
     public let header: CaseHeader
     /// Whether the case is open.
     public let isOpen: Bool
@@ -13,6 +13,14 @@ public struct CaseState: Sendable, Hashable {
     public let closureReason: ClosureReason?
     /// The signalling steps that were taken or left out, by day.
     public let steps: [StepState]
+    /// Where the case stands on the path from a doubt to a signal.
+    public let signalling: Signalling
+    /// The day on which each indicator was first seen.
+    public let indicators: [Indicator: CivilDate]
+    /// What was answered about professional secrecy, by day.
+    public let secrecy: [SecrecyState]
+    /// The people of the case and what is done for it.
+    public let people: CasePeople
     /// How the conditions stand, by identifier.
     public let conditions: [String: ConditionState]
     /// The stages that were granted, by day.
@@ -44,6 +52,8 @@ public struct CaseState: Sendable, Hashable {
         public let outcome: StepOutcome?
         /// Why it was left out; `nil` when it was taken.
         public let skipped: SkipReason?
+        /// Why it came before a step that is advised to come first.
+        public let reason: OrderReason?
     }
 
     /// How a condition stands.
@@ -126,15 +136,11 @@ public struct CaseState: Sendable, Hashable {
 }
 
 extension CaseState {
-    /// The signalling step that is advised next; `nil` when the path is walked, was never begun, or the case is closed.
+    /// What is advised next on the path of signalling; `nil` when it is walked, was never begun beside a permit track
+    /// that runs, or the case is closed.
     ///
-    /// The guardian or lawyer is heard only when the person is placed in an institution. A case whose
-    /// permit track runs and that never had a signalling step is not asked for one.
-    public var nextStep: SignallingStep? {
-        guard isOpen, !steps.isEmpty || grants.isEmpty else { return nil }
-        let done = Set(steps.map(\.step))
-        return SignallingStep.allCases.first { !done.contains($0) && ($0 != .guardian || header.isPlaced) }
-    }
+    /// The guardian or lawyer is heard only when the person is placed in an institution.
+    public var nextStep: SignallingMove? { signalling.next }
 
     /// The same state, with every deadline announced so many days before; `nil` for what the rules say.
     package func announced(by alerts: [Int]?) -> CaseState {

@@ -16,7 +16,11 @@ public struct CaseSummary: Sendable, Hashable {
     /// The stage granted last.
     public let stage: String?
     /// The signalling step that is advised next.
-    public let nextStep: SignallingStep?
+    public let nextStep: SignallingMove?
+    /// Who answers for it; `nil` while nobody was named.
+    public let owner: String?
+    /// Who stands in.
+    public let deputy: String?
     /// Whether the person is a minor.
     public let isMinor: Bool
     /// How many entries the case has.
@@ -27,7 +31,8 @@ public struct CaseSummary: Sendable, Hashable {
     /// Makes a line from its parts, as a casebook keeps them.
     public init(
         reference: CaseReference, country: CountryCode, region: String?, openedOn: CivilDate, closedOn: CivilDate?,
-        stage: String?, nextStep: SignallingStep?, isMinor: Bool, entries: Int, undatedGrants: Int
+        stage: String?, nextStep: SignallingMove?, owner: String?, deputy: String?,
+        isMinor: Bool, entries: Int, undatedGrants: Int
     ) {
         self.reference = reference
         self.country = country
@@ -36,6 +41,8 @@ public struct CaseSummary: Sendable, Hashable {
         self.closedOn = closedOn
         self.stage = stage
         self.nextStep = nextStep
+        self.owner = owner
+        self.deputy = deputy
         self.isMinor = isMinor
         self.entries = entries
         self.undatedGrants = undatedGrants

@@ -25,6 +25,9 @@ struct Derived {
                 citations: computed.citations, alerts: computed.alerts, status: status))
     }
 
+    /// Keeps a deadline that no rule computes.
+    mutating func keep(_ deadline: Deadline) { deadlines.append(deadline) }
+
     /// Keeps a day that is printed where no pack covers it.
     mutating func keepPrinted(
         _ day: CivilDate, of clock: String, number: Int, kind: DeadlineKind, trigger: CivilDate,

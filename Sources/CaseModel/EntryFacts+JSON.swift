@@ -8,21 +8,22 @@ extension EntryFacts {
         case .caseOpened(let header): header.members
         case .stepRecorded(let recorded):
             [.init("step", .string(recorded.step.rawValue)), .init("with", .texts(recorded.with.map(\.rawValue)))]
-                + (recorded.outcome.map { [.init("outcome", .string($0.rawValue))] } ?? [])
+                + Self.given("outcome", recorded.outcome?.rawValue) + Self.given("reason", recorded.reason?.rawValue)
         case .stepSkipped(let step, let reason):
             [.init("step", .string(step.rawValue)), .init("reason", .string(reason.rawValue))]
         case .stageGranted(let decision), .stageExtended(let decision):
             [.init("stage", .string(decision.stage)), .init("until", .text(decision.until))]
-                + (decision.pack.map { [.init("pack", .string($0))] } ?? [])
-        case .stageRefused(let stage, let delivery): [.init("stage", .string(stage))] + Self.delivery(delivery)
+                + Self.given("pack", decision.pack)
+        case .stageRefused(let stage, let delivery): [.init("stage", .string(stage))] + Self.given("delivery", delivery)
         case .stageWithdrawn(let stage, let reason, let delivery):
-            [.init("stage", .string(stage)), .init("reason", .string(reason.rawValue))] + Self.delivery(delivery)
+            [.init("stage", .string(stage)), .init("reason", .string(reason.rawValue))]
+                + Self.given("delivery", delivery)
         case .conditionRecorded(let condition, let status):
             [.init("condition", .string(condition)), .init("status", .string(status.rawValue))]
         case .decisionRequested(let decision): [.init("decision", .string(decision))]
         case .decisionRecorded(let decided):
             [.init("decision", .string(decided.decision)), .init("outcome", .string(decided.outcome.rawValue))]
-                + Self.delivery(decided.delivery)
+                + Self.given("delivery", decided.delivery)
         case .stayStarted(let decision), .stayExtended(let decision):
             [.init("stay", .string(decision.stay)), .init("until", .text(decision.until))]
         case .stayEnded(let stay): [.init("stay", .string(stay))]
@@ -33,16 +34,33 @@ extension EntryFacts {
         case .entryRetracted(let target, let reason):
             [.init("target", .string(target.text)), .init("reason", .string(reason.rawValue))]
         case .caseClosed(let reason): [.init("reason", .string(reason.rawValue))]
-        case .caseReopened: []
+        case .caseAmended(let change): change.members
+        case .caseReopened, .noteAdded, .identityRecorded: []
+        case .identityRevealed(let scope): [.init("shown", .string(scope.rawValue))]
+        case .indicatorsObserved, .secrecyAssessed, .signalSent: signallingMembers
+        case .referralSent, .referralReceived, .referralAnswered, .consentGiven, .consentWithdrawn, .reminderAdded,
+            .reminderDone, .roleAssigned, .roleEnded, .caseAssigned, .supportPlanned, .supportEnded:
+            peopleMembers
         }
     }
 
-    private static func delivery(_ delivery: String?) -> [JSONValue.Member] {
-        delivery.map { [.init("delivery", .string($0))] } ?? []
+    /// A member that is written only where there is a value.
+    static func given(_ key: String, _ value: String?) -> [JSONValue.Member] {
+        value.map { [.init(key, .string($0))] } ?? []
     }
+
+    /// A member that is written only where it is true.
+    static func flag(_ key: String, _ value: Bool) -> [JSONValue.Member] { value ? [.init(key, .bool(true))] : [] }
 
     /// The facts as one line of JSON.
     package var json: String { JSONValue.object(members).line }
+
+    /// The facts as one line of JSON, as a casebook keeps them.
+    ///
+    /// - Parameter isOverride: Whether the entry was recorded although it contradicts the rules.
+    package func json(isOverride: Bool) -> String {
+        JSONValue.object(members + Self.flag("override", isOverride)).line
+    }
 }
 
 extension CaseFacts {

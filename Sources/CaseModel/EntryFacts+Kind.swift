@@ -4,6 +4,9 @@ extension EntryFacts {
         case caseOpened = "case-opened"
         case stepRecorded = "step-recorded"
         case stepSkipped = "step-skipped"
+        case indicatorsObserved = "indicators-observed"
+        case secrecyAssessed = "secrecy-assessed"
+        case signalSent = "signal-sent"
         case stageGranted = "stage-granted"
         case stageExtended = "stage-extended"
         case stageRefused = "stage-refused"
@@ -15,15 +18,26 @@ extension EntryFacts {
         case stayExtended = "stay-extended"
         case stayEnded = "stay-ended"
         case deadlineMet = "deadline-met"
+        case referralSent = "referral-sent"
+        case referralReceived = "referral-received"
+        case referralAnswered = "referral-answered"
+        case consentGiven = "consent-given"
+        case consentWithdrawn = "consent-withdrawn"
+        case noteAdded = "note-added"
+        case reminderAdded = "reminder-added"
+        case reminderDone = "reminder-done"
+        case roleAssigned = "role-assigned"
+        case roleEnded = "role-ended"
+        case caseAssigned = "case-assigned"
+        case caseAmended = "case-amended"
+        case supportPlanned = "support-planned"
+        case supportEnded = "support-ended"
+        case identityRecorded = "identity-recorded"
+        case identityRevealed = "identity-revealed"
         case entryCorrected = "entry-corrected"
         case entryRetracted = "entry-retracted"
         case caseClosed = "case-closed"
         case caseReopened = "case-reopened"
-
-        /// Whether an entry of this kind is corrected by another one.
-        ///
-        /// A correction is corrected by correcting the entry itself; a retraction is retracted.
-        public var isCorrectable: Bool { ![.caseOpened, .entryCorrected, .entryRetracted].contains(self) }
     }
 
     /// The entry's kind.
@@ -32,6 +46,9 @@ extension EntryFacts {
         case .caseOpened: .caseOpened
         case .stepRecorded: .stepRecorded
         case .stepSkipped: .stepSkipped
+        case .indicatorsObserved: .indicatorsObserved
+        case .secrecyAssessed: .secrecyAssessed
+        case .signalSent: .signalSent
         case .stageGranted: .stageGranted
         case .stageExtended: .stageExtended
         case .stageRefused: .stageRefused
@@ -43,6 +60,22 @@ extension EntryFacts {
         case .stayExtended: .stayExtended
         case .stayEnded: .stayEnded
         case .deadlineMet: .deadlineMet
+        case .referralSent: .referralSent
+        case .referralReceived: .referralReceived
+        case .referralAnswered: .referralAnswered
+        case .consentGiven: .consentGiven
+        case .consentWithdrawn: .consentWithdrawn
+        case .noteAdded: .noteAdded
+        case .reminderAdded: .reminderAdded
+        case .reminderDone: .reminderDone
+        case .roleAssigned: .roleAssigned
+        case .roleEnded: .roleEnded
+        case .caseAssigned: .caseAssigned
+        case .caseAmended: .caseAmended
+        case .supportPlanned: .supportPlanned
+        case .supportEnded: .supportEnded
+        case .identityRecorded: .identityRecorded
+        case .identityRevealed: .identityRevealed
         case .entryCorrected: .entryCorrected
         case .entryRetracted: .entryRetracted
         case .caseClosed: .caseClosed
@@ -59,11 +92,79 @@ extension EntryFacts {
         }
     }
 
+    /// Whether it is a signal that could not wait.
+    var isEmergency: Bool {
+        guard case .signalSent(let signal) = self else { return false }
+        return signal.emergency != nil
+    }
+
     /// The entry that this one corrects or retracts.
     public var target: EntryID? {
         switch self {
         case .entryCorrected(let target, _), .entryRetracted(let target, _): target
         default: nil
+        }
+    }
+
+    /// The earlier entry that this one brings to its end or answers.
+    public var item: EntryID? {
+        switch self {
+        case .referralAnswered(let item, _), .reminderDone(let item), .roleEnded(let item), .supportEnded(let item, _):
+            item
+        default: nil
+        }
+    }
+}
+
+extension EntryFacts.Kind {
+    /// Whether an entry of this kind is corrected by another one.
+    ///
+    /// A correction is corrected by correcting the entry itself; a retraction is retracted.
+    public var isCorrectable: Bool {
+        ![.caseOpened, .entryCorrected, .entryRetracted].contains(self) && !isAudit
+    }
+
+    /// Whether an entry of this kind says who looked at what: it is recorded on a closed case too, and stays.
+    public var isAudit: Bool { self == .identityRevealed }
+
+    /// Whether an entry of this kind has to say something that is sealed: without it, it says nothing.
+    public var needsText: Bool { [.noteAdded, .identityRecorded].contains(self) }
+
+    /// Whether an entry of this kind can be recorded although it contradicts the rules: an authority did so all the
+    /// same, or it happened to a case that was closed.
+    ///
+    /// What closes, answers, ends or takes back another entry cannot: it has to fit that entry.
+    public var isOverridable: Bool {
+        switch self {
+        case .stageGranted, .stageExtended, .stageRefused, .stageWithdrawn, .decisionRequested, .decisionRecorded,
+            .conditionRecorded, .stayStarted, .stayExtended, .stayEnded, .stepRecorded, .stepSkipped,
+            .indicatorsObserved, .secrecyAssessed, .signalSent, .noteAdded, .reminderAdded, .roleAssigned,
+            .referralReceived, .consentGiven, .caseAssigned, .caseAmended, .supportPlanned, .identityRecorded:
+            true
+        case .caseOpened, .caseClosed, .caseReopened, .deadlineMet, .referralSent, .referralAnswered,
+            .consentWithdrawn, .reminderDone, .roleEnded, .supportEnded, .identityRevealed, .entryCorrected,
+            .entryRetracted:
+            false
+        }
+    }
+
+    /// The free texts that an entry of this kind may have, its own first; a note may stand beside every entry.
+    public var texts: [TextField] { ownTexts + (isOverridable ? TextField.ofOverride : []) }
+
+    private var ownTexts: [TextField] {
+        switch self {
+        case .noteAdded: [.text]
+        case .reminderAdded: [.title, .note]
+        case .stageGranted, .stageExtended: [.document, .note]
+        case .roleAssigned: [.name, .note]
+        case .referralSent, .referralReceived: [.organisation, .name, .reasonText, .note]
+        case .supportPlanned: [.objective, .service, .note]
+        case .identityRecorded: []
+        case .identityRevealed: [.reasonText]
+        case .stepRecorded, .stepSkipped, .signalSent, .stageWithdrawn, .referralAnswered, .consentWithdrawn,
+            .entryRetracted, .caseClosed:
+            [.reasonText, .note]
+        default: [.note]
         }
     }
 }

@@ -4,9 +4,9 @@ extension EntryFacts {
     /// - Throws: `JalonError` (`invalidInput`) when they are not facts of that kind.
     package static func read(
         _ json: some Collection<UInt8>, kind: Kind, reference: CaseReference
-    ) throws(JalonError) -> EntryFacts {
+    ) throws(JalonError) -> (facts: EntryFacts, isOverride: Bool) {
         var fields = try InterchangeFields.decode(json)
-        fields.reference = reference.text
-        return try fields.facts(of: kind)
+        fields.name(reference)
+        return (try fields.facts(of: kind), try fields.isOverride(of: kind))
     }
 }

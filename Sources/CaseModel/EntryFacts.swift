@@ -9,6 +9,12 @@ public indirect enum EntryFacts: Sendable, Hashable {
     case stepRecorded(StepRecorded)
     /// A signalling step was left out.
     case stepSkipped(SignallingStep, SkipReason)
+    /// Signs of trafficking were seen.
+    case indicatorsObserved([Indicator])
+    /// Professional secrecy was looked at.
+    case secrecyAssessed(SecrecyRecorded)
+    /// An authority was told.
+    case signalSent(Signal)
     /// An authority granted a stage.
     case stageGranted(StageDecision)
     /// An authority prolonged the stage that runs.
@@ -31,6 +37,38 @@ public indirect enum EntryFacts: Sendable, Hashable {
     case stayEnded(stay: String)
     /// What a deadline asked for was done.
     case deadlineMet(Settled)
+    /// The case was referred to another service, or handed over to another centre.
+    case referralSent(Referral)
+    /// The case was referred to this centre.
+    case referralReceived(ReferralReceived)
+    /// What became of a referral that was sent or received.
+    case referralAnswered(EntryID, ReferralStatus)
+    /// The person, or who stands for the person, consented.
+    case consentGiven(Consent)
+    /// A consent was withdrawn.
+    case consentWithdrawn([ConsentScope])
+    /// Something was noted down; the text is sealed.
+    case noteAdded
+    /// Something has to be thought of on a day.
+    case reminderAdded(Reminder)
+    /// What a reminder was about was done.
+    case reminderDone(EntryID)
+    /// A person took a role in the case.
+    case roleAssigned(RoleAssigned)
+    /// A person's role ended.
+    case roleEnded(EntryID)
+    /// A case worker answers for the case.
+    case caseAssigned(CaseAssigned)
+    /// What is known of the case changed.
+    case caseAmended(CaseChange)
+    /// Support was planned.
+    case supportPlanned(SupportPlanned)
+    /// A part of the support plan came to its end.
+    case supportEnded(EntryID, SupportResult)
+    /// Who the person is was recorded; all of it is sealed.
+    case identityRecorded
+    /// Sealed content was shown to the author of the entry.
+    case identityRevealed(RevealScope)
     /// An entry said something wrong: this is what happened, on the day of this entry.
     case entryCorrected(EntryID, EntryFacts)
     /// An entry should not have been recorded.
@@ -39,23 +77,6 @@ public indirect enum EntryFacts: Sendable, Hashable {
     case caseClosed(ClosureReason)
     /// The case was opened again.
     case caseReopened
-
-    /// A signalling step that was taken.
-    public struct StepRecorded: Sendable, Hashable {
-        /// The step.
-        public let step: SignallingStep
-        /// Who took part.
-        public let with: [Role]
-        /// What came out of it.
-        public let outcome: StepOutcome?
-
-        /// Makes a step.
-        public init(_ step: SignallingStep, with roles: [Role] = [], outcome: StepOutcome? = nil) {
-            self.step = step
-            self.with = roles.eachOnce
-            self.outcome = outcome
-        }
-    }
 
     /// A grant or an extension.
     public struct StageDecision: Sendable, Hashable {

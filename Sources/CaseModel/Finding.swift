@@ -26,6 +26,14 @@ public struct Finding: Sendable, Hashable {
         public static let futureDay = Code(rawValue: "future-day")
         /// The step was taken before one that is advised to come first.
         public static let stepOutOfOrder = Code(rawValue: "step-out-of-order")
+        /// It was recorded although it contradicts the rules.
+        public static let overridden = Code(rawValue: "overridden")
+        /// The signal went to somebody who is no authority.
+        public static let notAnAuthority = Code(rawValue: "not-an-authority")
+        /// The signal was sent although the last assessment said that professional secrecy stands.
+        public static let secrecyStands = Code(rawValue: "secrecy-stands")
+        /// A step was left out as if it were not for this case.
+        public static let stepNeeded = Code(rawValue: "step-needed")
         /// No stage of the case's country asks for the condition.
         public static let unknownCondition = Code(rawValue: "unknown-condition")
         /// The printed day lies beyond what the rules allow at most.

@@ -21,7 +21,7 @@ extension Grant {
     func run(under law: CaseLaw, decisions: [DecisionTaken]) throws(RuleError) -> ClockRun {
         var run = ClockRun(
             trigger: on, anchor: printed.map { .printed($0) } ?? .trigger, isRenewal: isRenewal,
-            decisions: decisions, region: law.holidays)
+            decisions: decisions, region: law.holidays(on: on))
         for each in unprinted {
             run.extensions.append(
                 try law.pack(on: each.on, named: each.pack).extensionRule(of: stage, on: each.on))

@@ -4,38 +4,16 @@ internal import FoundationEssentials
 
 /// The fields of one line of the interchange format, as they were written; what they mean is decided after.
 package struct InterchangeFields: Decodable {
-    var format: String?
-    package var reference: String?
-    package var entry: String?
-    package var kind: String?
-    package var on: String?
-    package var recordedAt: String?
-    package var author: String?
-    var country: String?
-    var openedOn: String?
-    var region: String?
-    var minor: Bool?
-    var adultOn: String?
-    var unaccompanied: Bool?
-    var placed: Bool?
-    var exploitation: [String]?
-    var nationality: String?
-    var step: String?
-    var with: [String]?
-    var outcome: String?
-    var reason: String?
-    var stage: String?
-    var until: String?
-    var pack: String?
-    var condition: String?
-    var status: String?
-    var decision: String?
-    var delivery: String?
-    var stay: String?
-    var deadline: String?
-    var trigger: String?
-    var target: String?
-    var correctedKind: String?
+    /// The fields that hold one text.
+    private var single: [Keys: String] = [:]
+    /// The fields that are true or false.
+    private var flags: [Keys: Bool] = [:]
+    /// The fields that hold a list of texts.
+    private var lists: [Keys: [String]] = [:]
+    /// The free texts, which are sealed.
+    private var free: [TextField: String] = [:]
+    /// Who the person is, which is sealed.
+    private var person: JSONValue?
     /// The keys that the line has, null or not.
     private(set) var present: Set<Keys> = []
 
@@ -46,6 +24,31 @@ package struct InterchangeFields: Decodable {
         case exploitation, nationality, step, with, outcome, reason, stage, until, pack, condition, status
         case decision, delivery, stay, deadline, trigger, target
         case correctedKind = "as"
+        case indicators, facts, denied, answer, law, to, emergency, from, purpose, basis, transfer, identified, item,
+            scope, by,
+            due, topic
+        case role, who, owner, deputy, domain, result, shown
+        case override
+        case note, text, title, document, name, organisation, reasonText, objective, service, overrideReason
+        case identity
+
+        /// How the value of a field is written.
+        enum Shape { case text, flag, list, object }
+
+        var shape: Shape {
+            switch self {
+            case .minor, .unaccompanied, .placed, .transfer, .identified, .override: .flag
+            case .exploitation, .with, .indicators, .facts, .denied, .scope: .list
+            case .identity: .object
+            default: .text
+            }
+        }
+
+        /// The free text that it is.
+        var textField: TextField? { TextField(rawValue: rawValue) }
+
+        /// Whether what it holds is sealed.
+        var isSealed: Bool { textField != nil || self == .identity }
     }
 
     package init(from decoder: any Decoder) throws {
@@ -53,31 +56,57 @@ package struct InterchangeFields: Decodable {
         for key in any.allKeys {
             guard let known = Keys(rawValue: key.stringValue) else {
                 throw DecodingError.dataCorruptedError(
-                    forKey: key, in: any, debugDescription: Self.unknown(key.stringValue))
+                    forKey: key, in: any, debugDescription: "the format has no such field")
             }
             present.insert(known)
         }
         let values = try decoder.container(keyedBy: Keys.self)
-        func text(_ key: Keys) throws -> String? {
-            present.contains(key) ? try values.decodeIfPresent(String.self, forKey: key) : nil
+        for key in present {
+            switch key.shape {
+            case .flag: flags[key] = try values.decodeIfPresent(Bool.self, forKey: key)
+            case .list: lists[key] = try values.decodeIfPresent([String].self, forKey: key)
+            case .object: person = try values.decodeIfPresent(JSONValue.Parsed.self, forKey: key)?.value
+            case .text:
+                let text = try values.decodeIfPresent(String.self, forKey: key)
+                if let field = key.textField { free[field] = text } else { single[key] = text }
+            }
         }
-        func flag(_ key: Keys) throws -> Bool? {
-            present.contains(key) ? try values.decodeIfPresent(Bool.self, forKey: key) : nil
+    }
+
+    /// The text of a field; `nil` when it is null or missing.
+    package subscript(key: Keys) -> String? { single[key] }
+
+    /// Whether a field is true; `nil` when it is null or missing.
+    func flag(_ key: Keys) -> Bool? { flags[key] }
+
+    /// The list of a field; `nil` when it is null or missing.
+    func list(_ key: Keys) -> [String]? { lists[key] }
+
+    /// Names the case, where the line is that of its opening.
+    package mutating func name(_ reference: CaseReference) { single[.reference] = reference.text }
+
+    /// Whether the entry was recorded although it contradicts the rules.
+    ///
+    /// - Throws: `JalonError` (`invalidInput`) for a kind that cannot be.
+    package func isOverride(of kind: EntryFacts.Kind) throws(JalonError) -> Bool {
+        guard flag(.override) == true else { return false }
+        guard kind.isOverridable else { throw Self.bad(.override, "does not belong to \(kind.rawValue)") }
+        return true
+    }
+
+    /// What the line says in free text.
+    ///
+    /// - Throws: `JalonError` (`invalidInput`) with the field; the sentence never repeats the text.
+    package func sealedTexts() throws(JalonError) -> SealedTexts {
+        var identity: Identity?
+        if let person {
+            do {
+                identity = try Identity(person)
+            } catch {
+                throw Self.bad(.identity, error.message)
+            }
         }
-        func list(_ key: Keys) throws -> [String]? {
-            present.contains(key) ? try values.decodeIfPresent([String].self, forKey: key) : nil
-        }
-        (format, reference, entry, kind) = (try text(.format), try text(.reference), try text(.entry), try text(.kind))
-        (on, recordedAt, author) = (try text(.on), try text(.recordedAt), try text(.author))
-        (country, openedOn, region) = (try text(.country), try text(.openedOn), try text(.region))
-        (minor, unaccompanied, placed) = (try flag(.minor), try flag(.unaccompanied), try flag(.placed))
-        (adultOn, nationality, exploitation) = (try text(.adultOn), try text(.nationality), try list(.exploitation))
-        (step, with, outcome, reason) = (try text(.step), try list(.with), try text(.outcome), try text(.reason))
-        (stage, until, pack) = (try text(.stage), try text(.until), try text(.pack))
-        (condition, status) = (try text(.condition), try text(.status))
-        (decision, delivery, stay) = (try text(.decision), try text(.delivery), try text(.stay))
-        (deadline, trigger) = (try text(.deadline), try text(.trigger))
-        (target, correctedKind) = (try text(.target), try text(.correctedKind))
+        return SealedTexts(free, identity: identity)
     }
 
     private struct AnyField: CodingKey {
@@ -85,17 +114,6 @@ package struct InterchangeFields: Decodable {
         var intValue: Int? { nil }
         init(stringValue: String) { self.stringValue = stringValue }
         init?(intValue: Int) { nil }
-    }
-
-    /// Fields that carry free text or identity: they are refused until there is a vault to seal them in.
-    private static let sealed: Set<String> = [
-        "note", "text", "title", "document", "reasonText", "name", "identity", "override",
-    ]
-
-    private static func unknown(_ key: String) -> String {
-        sealed.contains(key)
-            ? "free text and identity cannot be stored yet: leave the field out"
-            : "the format has no such field"
     }
 }
 
@@ -105,7 +123,8 @@ extension InterchangeFields {
     /// - Throws: `JalonError` (`invalidInput`) with the field and the reason.
     package static func read(_ line: some Collection<UInt8>) throws(JalonError) -> InterchangeFields {
         if let twice = DuplicateKeys.find(in: line).first {
-            throw JalonError(.invalidInput, "field \"\(twice.key.prefix(40))\": stands twice in one object")
+            let name = Keys(rawValue: twice.key).map { "field \"\($0.rawValue)\"" } ?? "a field"
+            throw JalonError(.invalidInput, "\(name): stands twice in one object")
         }
         guard !endsAListWithAComma(line) else {
             throw JalonError(.invalidInput, "is not valid JSON: a comma stands before a closing bracket")
@@ -158,12 +177,14 @@ extension InterchangeFields {
     }
 
     private static func field(_ context: DecodingError.Context) -> String {
-        String((context.codingPath.first?.stringValue ?? "").prefix(40))
+        let name = context.codingPath.first?.stringValue ?? ""
+        return name.quotedCode == "that" && Keys(rawValue: name) == nil ? "…" : name
     }
 
     private static func name(of type: any Any.Type) -> String {
         if type == Bool.self { return "true or false" }
         if type == String.self { return "a string" }
+        if type == Int.self { return "made of texts and whole numbers" }
         return "a list of strings"
     }
 }
@@ -176,11 +197,11 @@ extension InterchangeFields {
     ///
     /// - Throws: `JalonError` (`invalidInput`).
     package func checkFormat(_ expected: String) throws(JalonError) {
-        guard let format else {
+        guard let format = self[.format] else {
             throw JalonError(.invalidInput, "an import begins with {\"format\":\"\(expected)\"}")
         }
         guard format == expected, present == [.format] else {
-            throw Self.bad(.format, "\"\(format.prefix(40))\" is not \(expected), alone on its line")
+            throw Self.bad(.format, "\(format.quotedCode) is not \(expected), alone on its line")
         }
     }
 }

@@ -84,3 +84,14 @@ extension JSONValue {
         bytes.append(UInt8(ascii: "\""))
     }
 }
+
+extension JSONValue {
+    /// How deep lists and objects stand in one another; 0 for a single value.
+    var depth: Int {
+        switch self {
+        case .null, .bool, .int, .string: 0
+        case .array(let values): 1 + (values.map(\.depth).max() ?? 0)
+        case .object(let members): 1 + (members.map(\.value.depth).max() ?? 0)
+        }
+    }
+}

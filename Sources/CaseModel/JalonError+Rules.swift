@@ -5,7 +5,7 @@ extension JalonError {
     public init(_ error: RuleError) {
         let code: Code =
             switch error.code {
-            case .unknownPack, .noPackCoversDay, .unknownStage: .notFound
+            case .unknownPack, .noPackCoversDay, .unknownStage, .noSecrecyLaw: .notFound
             case .unknownCountry, .notComputable, .unknownDelivery, .unreadablePack: .invalidInput
             default: .failed
             }

@@ -20,11 +20,15 @@ public struct TimelineEntry: Sendable, Hashable, Identifiable {
     public let author: String
     /// What happened.
     public let facts: EntryFacts
+    /// Whether it was recorded although it contradicts the rules; the reason is sealed beside it.
+    public let isOverride: Bool
+    /// Whether something is sealed beside it here: what did not come along, or was erased, is not.
+    public let hasTexts: Bool
 
     /// Makes an entry.
     public init(
         id: EntryID, sequence: Int64, caseReference: CaseReference, on: CivilDate, recordedAt: Instant, author: String,
-        facts: EntryFacts
+        facts: EntryFacts, isOverride: Bool = false, hasTexts: Bool = false
     ) {
         self.id = id
         self.sequence = sequence
@@ -33,5 +37,7 @@ public struct TimelineEntry: Sendable, Hashable, Identifiable {
         self.recordedAt = recordedAt
         self.author = author
         self.facts = facts
+        self.isOverride = isOverride
+        self.hasTexts = hasTexts
     }
 }

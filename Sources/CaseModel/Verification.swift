@@ -6,14 +6,22 @@ public struct Verification: Sendable, Hashable {
     public let cases: Int
     /// The hash of the last entry in hexadecimal: keep it elsewhere, and a cut tail shows.
     public let head: String
+    /// How many entries have something sealed beside them.
+    public let sealed: Int
+    /// Whether what is sealed was opened and compared too, which needs the key.
+    public let isOpened: Bool
     /// What is wrong, the first place of the chain first; empty when nothing is.
     public let problems: [Problem]
 
     /// Makes a finding of a whole casebook.
-    public init(entries: Int64, cases: Int, head: String, problems: [Problem]) {
+    public init(
+        entries: Int64, cases: Int, head: String, sealed: Int = 0, isOpened: Bool = false, problems: [Problem]
+    ) {
         self.entries = entries
         self.cases = cases
         self.head = head
+        self.sealed = sealed
+        self.isOpened = isOpened
         self.problems = problems
     }
 

@@ -61,6 +61,7 @@ public enum SkipReason: String, CodedTerm {
     case emergency
     case declined, unreachable
     case doneBefore = "done-before"
+    case other
 }
 
 /// Why an authority withdrew a stage.
@@ -87,6 +88,8 @@ public enum RetractionReason: String, CodedTerm {
     case duplicate
     case wrongCase = "wrong-case"
     case didNotHappen = "did-not-happen"
+    /// Taken back by who recorded it last.
+    case undone
     case other
 }
 
@@ -134,7 +137,7 @@ extension CodedTerm {
     public static func named(_ code: String, as what: String) throws(JalonError) -> Self {
         guard let term = Self(rawValue: code) else {
             let known = Self.allCases.map(\.rawValue).joined(separator: ", ")
-            throw JalonError(.invalidInput, "\"\(code.prefix(40))\" is not \(what); choose from \(known)")
+            throw JalonError(.invalidInput, "\(code.quotedCode) is not \(what); choose from \(known)")
         }
         return term
     }
@@ -142,5 +145,5 @@ extension CodedTerm {
 
 extension Array where Element: CodedTerm {
     /// The list without what stands in it twice.
-    var eachOnce: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+    package var eachOnce: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

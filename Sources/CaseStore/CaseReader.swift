@@ -4,7 +4,8 @@ internal import GRDB
 
 /// Turns the rows of entries into entries, by position.
 enum CaseReader {
-    static let columns = "e.seq, e.id, e.kind, e.on_day, e.recorded_at, e.author, e.facts, c.ref"
+    static let columns =
+        "e.seq, e.id, e.kind, e.on_day, e.recorded_at, e.author, e.facts, c.ref, EXISTS (SELECT 1 FROM content AS s WHERE s.seq = e.seq)"
 
     /// The entry of a row of `columns`.
     static func entry(_ row: Row) throws -> TimelineEntry {
@@ -17,9 +18,10 @@ enum CaseReader {
             throw JalonError(.damaged, "entry \(sequence) cannot be read: run jalon verify")
         }
         do {
+            let read = try EntryFacts.read(facts.utf8, kind: kind, reference: reference)
             return TimelineEntry(
                 id: id, sequence: sequence, caseReference: reference, on: day, recordedAt: recordedAt, author: row[5],
-                facts: try EntryFacts.read(facts.utf8, kind: kind, reference: reference))
+                facts: read.facts, isOverride: read.isOverride, hasTexts: row[8])
         } catch {
             throw JalonError(.damaged, "entry \(sequence) cannot be read (\(error.message)): run jalon verify")
         }

@@ -30,7 +30,7 @@ extension CasebookStore {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT ref, country, region, opened_on, closed_on, stage, next_step, minor, entries, undated
+                    SELECT ref, country, region, opened_on, closed_on, stage, next_step, minor, entries, undated, owner, deputy
                     FROM casefile \(filter) ORDER BY ref
                     """, arguments: arguments)
             var summaries: [CaseSummary] = []
@@ -50,7 +50,8 @@ extension CasebookStore {
         return CaseSummary(
             reference: reference, country: country, region: row[2], openedOn: openedOn,
             closedOn: try closedOn.map { try CivilDate(iso8601: $0) }, stage: row[5],
-            nextStep: nextStep.flatMap(SignallingStep.init(rawValue:)), isMinor: row[7], entries: row[8],
+            nextStep: nextStep.flatMap(SignallingMove.init(rawValue:)), owner: row[10], deputy: row[11],
+            isMinor: row[7], entries: row[8],
             undatedGrants: row[9])
     }
 }

@@ -8,33 +8,41 @@ extension CasebookStore {
 
     /// Writes the casebook in the interchange format, in the order of recording.
     ///
-    /// - Parameter sink: Takes one line at a time, without its end.
-    /// - Throws: What the sink throws, or `JalonError`.
-    package func dump(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+    /// - Parameters:
+    ///   - withTexts: Whether what is sealed is opened and written too; else it is left out.
+    ///   - last: The place in the chain of the last entry that is written; `nil` for the last there is.
+    ///   - sink: Takes one line at a time, without its end.
+    /// - Throws: What the sink throws, what opening the vault throws, or `JalonError`.
+    package func dump(
+        withTexts: Bool = false, upTo last: Int64? = nil, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) {
         try sink(Array(#"{"format":"jalon.interchange/1"}"#.utf8))
-        let end = try read { try Int64.fetchOne($0, sql: "SELECT max(seq) FROM entry") ?? 0 }
+        let end: Int64 =
+            if let last { last } else { try read { try Int64.fetchOne($0, sql: "SELECT max(seq) FROM entry") ?? 0 } }
         var last: Int64 = 0
         while last < end {
-            let page = try read { db in
-                try Row.fetchAll(
+            let (page, texts) = try read { db -> ([Row], [Int64: SealedTexts]) in
+                let page = try Row.fetchAll(
                     db,
                     sql: """
                         SELECT \(CaseReader.columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile
                         WHERE e.seq > ? AND e.seq <= ? ORDER BY e.seq LIMIT ?
                         """, arguments: [last, end, Self.dumpPage])
+                guard withTexts, let first = page.first, let end = page.last else { return (page, [:]) }
+                return (page, try SealedRows.texts(from: first[0], to: end[0], in: db, with: self.vault))
             }
             guard !page.isEmpty else {
                 throw JalonError(.damaged, "\(path): entries after \(last) are missing: run jalon verify")
             }
             for row in page {
-                try sink(try Self.line(row))
+                try sink(try Self.line(row, texts[row[0]] ?? .none))
                 last = row[0]
             }
         }
     }
 
     /// The facts are kept as they are dumped: a line is their object, with the entry's own fields before them.
-    private static func line(_ row: Row) throws(JalonError) -> [UInt8] {
+    static func line(_ row: Row, _ texts: SealedTexts) throws(JalonError) -> [UInt8] {
         let kind: String = row[2]
         guard let facts = row[6] as String? else {
             throw JalonError(.damaged, "entry \(row[0] as Int64) has lost its facts: run jalon verify")
@@ -51,18 +59,18 @@ extension CasebookStore {
         }
         var line: [UInt8] = []
         JSONValue.object(fields).write(into: &line)
-        let inner = facts.utf8.dropFirst().dropLast()
-        if !inner.isEmpty {
-            line[line.count - 1] = UInt8(ascii: ",")
-            line.append(contentsOf: inner)
-            line.append(UInt8(ascii: "}"))
-        }
-        if isOpening {
-            var tail: [UInt8] = []
-            JSONValue.object(provenance).write(into: &tail)
-            line[line.count - 1] = UInt8(ascii: ",")
-            line.append(contentsOf: tail.dropFirst())
-        }
+        append(facts.utf8, to: &line)
+        if !texts.isEmpty { append(texts.bytes, to: &line) }
+        if isOpening { append(JSONValue.object(provenance).line.utf8, to: &line) }
         return line
+    }
+
+    /// Appends the members of one object to another.
+    private static func append(_ object: some BidirectionalCollection<UInt8>, to line: inout [UInt8]) {
+        let inner = object.dropFirst().dropLast()
+        guard !inner.isEmpty else { return }
+        line[line.count - 1] = UInt8(ascii: ",")
+        line.append(contentsOf: inner)
+        line.append(UInt8(ascii: "}"))
     }
 }

@@ -11,13 +11,16 @@ extension CasebookStore {
     ///   - rules: The rules that the derived rows come from.
     ///   - head: A head kept elsewhere, in hexadecimal; at least its first eight digits.
     ///   - comparesDerived: Whether the derived rows are compared too; not while they come from other rules.
+    ///   - opensSealed: Whether every sealed content is opened too, which needs the key.
     package func verify(
-        under rules: RuleBook, head kept: String? = nil, comparesDerived: Bool = true
+        under rules: RuleBook, head kept: String? = nil, comparesDerived: Bool = true, opensSealed: Bool = false
     ) throws(JalonError) -> Verification {
         try read { db in
             var verification: Verification?
             try db.inTransaction(.deferred) {
-                verification = try Verifier(db: db, rules: rules, comparesDerived: comparesDerived).run(head: kept)
+                verification = try Verifier(
+                    db: db, rules: rules, comparesDerived: comparesDerived, opening: opensSealed ? vault : nil
+                ).run(head: kept)
                 return .commit
             }
             guard let verification else { throw JalonError(.failed, "\(path) was not verified") }
@@ -31,6 +34,8 @@ private struct Verifier {
     let db: Database
     let rules: RuleBook
     let comparesDerived: Bool
+    /// The vault whose contents are opened too.
+    let opening: Vault?
 
     func run(head kept: String?) throws -> Verification {
         var problems = try structure()
@@ -39,12 +44,16 @@ private struct Verifier {
         let chain = try ChainWalk(db)
         let cases = try Int64.fetchAll(db, sql: "SELECT id FROM casefile ORDER BY id")
         // The derived rows of a chain that is broken say nothing more: its first break is what counts.
-        problems += try chain.problem.map { [$0] } ?? (comparesDerived ? derived(cases) : [])
+        problems +=
+            try chain.problem.map { [$0] }
+            ?? ((comparesDerived ? derived(cases) : []) + sealed() + Origins.problems(in: db))
         if let kept, let message = try headProblem(kept.lowercased()) {
             problems.append(.init(place: .head, sequence: nil, message: message))
         }
         return Verification(
-            entries: chain.end.sequence, cases: cases.count, head: chain.end.hash.hexadecimal, problems: problems)
+            entries: chain.end.sequence, cases: cases.count, head: chain.end.hash.hexadecimal,
+            sealed: try Int.fetchOne(db, sql: "SELECT count(*) FROM content") ?? 0, isOpened: opening != nil,
+            problems: problems)
     }
 
     /// The file's own structure, and its tables as the migrations made them.
@@ -90,18 +99,54 @@ private struct Verifier {
         if strays > 0 {
             problems.append(.init(place: .derived, sequence: nil, message: "\(strays) deadlines belong to no case"))
         }
-        let contents =
+        return problems
+    }
+
+    /// Sealed content that belongs to no entry, that is gone, or that does not open.
+    ///
+    /// What is not there of an entry that came from elsewhere did not come along.
+    private func sealed() throws -> [Verification.Problem] {
+        var problems: [Verification.Problem] = []
+        let strays =
             try Int.fetchOne(
                 db,
                 sql: """
                     SELECT count(*) FROM content AS s LEFT JOIN entry AS e ON e.seq = s.seq
                     WHERE e.content_commitment IS NULL
                     """) ?? 0
-        if contents > 0 {
+        if strays > 0 {
             problems.append(
-                .init(place: .derived, sequence: nil, message: "\(contents) sealed contents belong to no entry"))
+                .init(place: .derived, sequence: nil, message: "\(strays) sealed contents belong to no entry"))
         }
+        let gone = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT seq FROM entry AS e WHERE content_commitment IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM content WHERE seq = e.seq)
+                    AND NOT EXISTS (SELECT 1 FROM origin WHERE seq = e.seq)
+                ORDER BY seq LIMIT 5
+                """)
+        problems += gone.map {
+            .init(place: .entry, sequence: $0, message: "entry \($0): what was sealed beside it is gone")
+        }
+        if let problem = try lockProblem() { problems.append(problem) }
+        if let opening { problems += try SealedRows.problems(in: db, with: opening) }
         return problems
+    }
+
+    /// A lock that was changed, or is gone while there is something that it locks.
+    private func lockProblem() throws -> Verification.Problem? {
+        do {
+            // What no entry commits to was never locked, and is a problem of its own.
+            let locked = """
+                SELECT 1 FROM content AS s JOIN entry AS e ON e.seq = s.seq WHERE e.content_commitment IS NOT NULL LIMIT 1
+                """
+            guard try Vault.lock(in: db) == nil, try Int.fetchOne(db, sql: locked) != nil else { return nil }
+            return .init(
+                place: .file, sequence: nil, message: "the lock of the vault is gone, and there is sealed content")
+        } catch let error as JalonError {
+            return .init(place: .file, sequence: nil, message: error.message)
+        }
     }
 
     /// A kept head has to be the hash of some entry: the chain only ever grows.

@@ -37,7 +37,7 @@ extension CasebookStore {
                         throw JalonError(
                             .failed, "\(path) was meanwhile brought to other rules by another Jalon: open it again")
                     }
-                    let transaction = try StoreTransaction(db, rules: rules, environment: environment)
+                    let transaction = try StoreTransaction(db, rules: rules, environment: environment, vault: vault)
                     let outcome = try work(transaction)
                     try transaction.finish()
                     result = outcome

@@ -10,6 +10,7 @@ public final class CasebookStore: Sendable {
     public let path: String
     let queue: DatabaseQueue
     package let environment: StoreEnvironment
+    let vault: Vault
 
     /// Which version of the fold the derived tables come from.
     package static var foldVersion: Int { Projection.version }
@@ -17,8 +18,11 @@ public final class CasebookStore: Sendable {
     /// How long a writer waits for another one, in seconds.
     static let patience = 15.0
 
-    private init(path: String, environment: StoreEnvironment, patience: Double) throws(JalonError) {
+    private init(
+        path: String, environment: StoreEnvironment, vault: VaultAccess, patience: Double
+    ) throws(JalonError) {
         self.path = path
+        self.vault = Vault(vault)
         self.environment = environment
         queue = try translatingErrors(path) {
             var configuration = Configuration()
@@ -32,9 +36,9 @@ public final class CasebookStore: Sendable {
     /// Creates an empty casebook: mode 0600, in a folder that is made with mode 0700 when it is missing.
     ///
     /// - Throws: `JalonError`: `failed` when something is at the path already or the folder cannot be written.
-    public static func create(at path: String, environment: StoreEnvironment = .live) throws(JalonError)
-        -> CasebookStore
-    {
+    public static func create(
+        at path: String, environment: StoreEnvironment = .live, vault: VaultAccess = .none
+    ) throws(JalonError) -> CasebookStore {
         let path = POSIX.absolute(path)
         let folder = POSIX.folder(of: path)
         let made = POSIX.createPrivateFolder(folder)
@@ -49,7 +53,7 @@ public final class CasebookStore: Sendable {
                 : "\(path) cannot be created: \(POSIX.message(outcome))"
             throw JalonError(.failed, reason)
         }
-        let store = try CasebookStore(path: path, environment: environment, patience: patience)
+        let store = try CasebookStore(path: path, environment: environment, vault: vault, patience: patience)
         try store.migrate()
         POSIX.syncFolder(folder)
         return store
@@ -58,18 +62,19 @@ public final class CasebookStore: Sendable {
     /// Opens a casebook, after the file was looked at without touching it.
     ///
     /// - Throws: `JalonError`: `noCasebook`, `damaged` for whatever is not a casebook of a known version, `locked`.
-    public static func open(at path: String, environment: StoreEnvironment = .live) throws(JalonError) -> CasebookStore
-    {
-        try open(at: path, environment: environment, patience: patience)
+    public static func open(
+        at path: String, environment: StoreEnvironment = .live, vault: VaultAccess = .none
+    ) throws(JalonError) -> CasebookStore {
+        try open(at: path, environment: environment, vault: vault, patience: patience)
     }
 
     /// Opens a casebook whose writers wait for one another for so many seconds.
     package static func open(
-        at path: String, environment: StoreEnvironment, patience: Double
+        at path: String, environment: StoreEnvironment, vault: VaultAccess = .none, patience: Double
     ) throws(JalonError) -> CasebookStore {
         let path = POSIX.absolute(path)
         try CasebookFile.inspect(path)
-        let store = try CasebookStore(path: path, environment: environment, patience: patience)
+        let store = try CasebookStore(path: path, environment: environment, vault: vault, patience: patience)
         try store.migrate()
         return store
     }

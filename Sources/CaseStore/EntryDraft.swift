@@ -15,13 +15,40 @@ public struct EntryDraft: Sendable, Hashable {
     public var author: String
     /// What happened.
     public var facts: EntryFacts
+    /// Whether it is recorded although it contradicts the rules.
+    public var isOverride: Bool
+    /// What it says in free text, which is sealed.
+    public var texts: SealedTexts
+    /// Where it was recorded before; `nil` for an entry of this casebook.
+    package var provenance: Provenance?
 
     /// Makes a draft.
-    public init(id: EntryID? = nil, on: CivilDate, recordedAt: Instant? = nil, author: String, facts: EntryFacts) {
+    public init(
+        id: EntryID? = nil, on: CivilDate, recordedAt: Instant? = nil, author: String, facts: EntryFacts,
+        isOverride: Bool = false, texts: SealedTexts = .none
+    ) {
         self.id = id
         self.on = on
         self.recordedAt = recordedAt
         self.author = author
         self.facts = facts
+        self.isOverride = isOverride
+        self.texts = texts
+    }
+}
+
+extension EntryDraft {
+    /// The coded facts as a casebook keeps them.
+    var json: String { facts.json(isOverride: isOverride) }
+
+    /// Checks that an entry of this kind may say what is said in free text, and says what it has to.
+    ///
+    /// An entry that comes without its text comes from a coded export.
+    ///
+    /// - Throws: `JalonError` (`invalidInput`); the sentence names the field and never its text.
+    func checkTexts() throws(JalonError) {
+        guard !texts.isEmpty else { return }
+        if case .entryCorrected(_, let corrected) = facts { return try texts.check(for: corrected.kind) }
+        try texts.check(for: facts.kind)
     }
 }

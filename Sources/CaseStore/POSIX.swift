@@ -82,6 +82,11 @@ enum POSIX {
         return FileManager.default.currentDirectoryPath + "/" + path
     }
 
+    /// Whether two files lie in one folder.
+    static func isBeside(_ file: String, _ other: String) -> Bool {
+        absolute(folder(of: absolute(file))) == absolute(folder(of: absolute(other)))
+    }
+
     /// What an error number means, in the words of the C library.
     static func message(_ number: Int32) -> String { String(cString: strerror(number)) }
 

@@ -8,14 +8,15 @@ enum Projection {
     /// Which version of the fold the tables come from.
     ///
     /// It rises when the same entries give other rows.
-    static let version = 2
+    static let version = 3
 
     /// Replaces what is derived from one case.
     static func write(_ state: CaseState, fold: CaseFold, caseID: Int64, in db: Database) throws {
         try db.cachedStatement(
             sql: """
                 UPDATE casefile SET country = ?, region = ?, opened_on = ?, status = ?, closed_on = ?, stage = ?,
-                    next_step = ?, minor = ?, entries = ?, last_seq = ?, undated = ?
+                    next_step = ?, minor = ?, entries = ?, last_seq = ?, undated = ?, owner = ?,
+                    deputy = ?
                 WHERE id = ?
                 """
         ).execute(arguments: StatementArguments(caseColumns(of: state, fold: fold) + [caseID.databaseValue]))
@@ -47,6 +48,7 @@ enum Projection {
             state.closedOn?.description.databaseValue ?? .null, (state.current?.stage).databaseValue,
             (state.nextStep?.rawValue).databaseValue, header.isMinor.databaseValue, fold.count.databaseValue,
             fold.lastSequence.databaseValue, state.undatedGrants.databaseValue,
+            (state.people.owner?.owner.text).databaseValue, (state.people.owner?.deputy?.text).databaseValue,
         ]
     }
 
@@ -104,7 +106,8 @@ enum Projection {
         let columns = try Row.fetchOne(
             db,
             sql: """
-                SELECT country, region, opened_on, status, closed_on, stage, next_step, minor, entries, last_seq, undated
+                SELECT country, region, opened_on, status, closed_on, stage, next_step, minor, entries, last_seq, undated,
+                       owner, deputy
                 FROM casefile WHERE id = ?
                 """, arguments: [id])
         guard columns.map({ Array($0.databaseValues) }) == caseColumns(of: state, fold: fold) else {

@@ -10,6 +10,7 @@ package final class StoreTransaction {
     let db: Database
     package let rules: RuleBook
     private let environment: StoreEnvironment
+    let vault: Vault
     private let moment: Instant
     private var head: ChainHead
     /// The cases by their reference in small letters, as the file compares references.
@@ -18,10 +19,11 @@ package final class StoreTransaction {
     /// How many folded cases are kept before what is derived from them is written and they are let go.
     private static let keptCases = 2_048
 
-    init(_ db: Database, rules: RuleBook, environment: StoreEnvironment) throws {
+    init(_ db: Database, rules: RuleBook, environment: StoreEnvironment, vault: Vault) throws {
         self.db = db
         self.rules = rules
         self.environment = environment
+        self.vault = vault
         moment = environment.now()
         head = try ChainHead.read(db)
     }
@@ -29,7 +31,9 @@ package final class StoreTransaction {
     /// Opens a case.
     ///
     /// - Throws: `JalonError` (`contradictsRules`) when the reference is taken.
-    package func open(_ header: CaseHeader, recordedAt: Instant?, author: String) throws -> TimelineEntry {
+    package func open(
+        _ header: CaseHeader, id: EntryID? = nil, recordedAt: Instant?, author: String, provenance: Provenance? = nil
+    ) throws -> TimelineEntry {
         guard try fold(of: header.reference) == nil else {
             throw JalonError(.contradictsRules, "there is a case \(header.reference) already")
         }
@@ -43,9 +47,10 @@ package final class StoreTransaction {
             head.sequence + 1,
         ])
         let rowID = db.lastInsertedRowID
-        let entry = try write(
-            EntryDraft(on: header.openedOn, recordedAt: recordedAt, author: author, facts: .caseOpened(header)),
-            caseID: rowID, reference: header.reference)
+        var draft = EntryDraft(
+            id: id, on: header.openedOn, recordedAt: recordedAt, author: author, facts: .caseOpened(header))
+        draft.provenance = provenance
+        let entry = try write(draft, caseID: rowID, reference: header.reference)
         guard let fold = CaseFold(opening: entry) else {
             throw JalonError(.failed, "\(header.reference): the case could not be opened")
         }
@@ -67,13 +72,15 @@ package final class StoreTransaction {
         otherFacts: (JalonError) throws -> Void = { (error) throws in throw error }
     ) throws -> TimelineEntry? {
         if let id = draft.id, let there = try entry(id) {
-            if let conflict = Self.conflict(between: draft, of: reference, and: there) { try otherFacts(conflict) }
+            if try complete(there, with: draft) { return there }
+            if let conflict = try conflict(between: draft, of: reference, and: there) { try otherFacts(conflict) }
             return nil
         }
         guard var touched = try touched(reference) else {
             throw JalonError(.notFound, "there is no case \(reference)")
         }
-        try touched.fold.check(draft.facts, on: draft.on, under: rules)
+        try draft.checkTexts()
+        try check(draft, in: touched.fold)
         let entry = try write(draft, caseID: touched.id, reference: touched.fold.header.reference)
         touched.fold.append(entry)
         touched.isDirty = true
@@ -81,10 +88,21 @@ package final class StoreTransaction {
         return entry
     }
 
+    /// Checks that an entry may follow; one that was recorded elsewhere was judged there, under the rules of its day.
+    private func check(_ draft: EntryDraft, in fold: CaseFold) throws {
+        do {
+            try fold.check(draft.facts, on: draft.on, isOverride: draft.isOverride, under: rules)
+        } catch {
+            guard draft.provenance != nil, draft.facts.kind.isOverridable,
+                [.contradictsRules, .notFound].contains(error.code)
+            else { throw error }
+        }
+    }
+
     /// Why an entry is not the one that is there already; `nil` when it is.
-    private static func conflict(
+    private func conflict(
         between draft: EntryDraft, of reference: CaseReference, and there: TimelineEntry
-    ) -> JalonError? {
+    ) throws -> JalonError? {
         let field: String? =
             if there.caseReference.text.lowercased() != reference.text.lowercased() {
                 "case"
@@ -92,10 +110,12 @@ package final class StoreTransaction {
                 "on"
             } else if there.facts.kind != draft.facts.kind {
                 "kind"
-            } else if there.facts != draft.facts {
+            } else if there.facts != draft.facts || there.isOverride != draft.isOverride {
                 "facts"
             } else if let recordedAt = draft.recordedAt, there.recordedAt != recordedAt {
                 "recordedAt"
+            } else if try hasOtherTexts(draft, than: there) {
+                "text"
             } else { nil }
         return field.map {
             JalonError(
@@ -104,12 +124,95 @@ package final class StoreTransaction {
         }
     }
 
+    /// Seals what an entry came without, when it now comes along: the chain covers it already.
+    ///
+    /// - Returns: Whether there was something to complete.
+    private func complete(_ there: TimelineEntry, with draft: EntryDraft) throws -> Bool {
+        guard !draft.texts.isEmpty, !there.hasTexts, let blinding = draft.provenance?.blinding,
+            let commitment = draft.provenance?.contentCommitment,
+            try SealedRows.commitment(at: there.sequence, in: db) == commitment
+        else { return false }
+        let box = try SealedRows.seal(draft.texts, of: there.id, blinding: blinding, in: db, with: vault)
+        guard box.commitment == commitment else { return false }
+        try SealedRows.insert(box, at: there.sequence, in: db)
+        return true
+    }
+
+    /// Whether the texts of a draft are not those that are sealed beside the entry; texts that are left out are not
+    /// looked for.
+    private func hasOtherTexts(_ draft: EntryDraft, than there: TimelineEntry) throws -> Bool {
+        guard !draft.texts.isEmpty else { return false }
+        let content = try SealedRows.content(of: there.id, in: db, with: vault)
+        return try content.map { try SealedTexts(bytes: $0.plaintext) } != draft.texts
+    }
+
+    /// The place in the chain of the last entry.
+    package var lastSequence: Int64 { head.sequence }
+
     /// The entry of that identifier; `nil` when there is none.
     package func entry(_ id: EntryID) throws -> TimelineEntry? {
         let statement = try db.cachedStatement(
             sql: "SELECT \(CaseReader.columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile WHERE e.id = ?")
         let row = try Row.fetchOne(statement, arguments: [id.text])
         return try row.map(CaseReader.entry)
+    }
+
+    /// Checks what an entry from elsewhere says of this casebook itself: it has to be here, as the proof says.
+    ///
+    /// - Throws: `JalonError` (`damaged`) when it is not.
+    package func checkOwn(_ proof: BundleProof) throws {
+        let identity = try StoreSettings.identity(db)
+        guard let link = proof.provenance.links.first(where: { $0.casebook == identity }) else { return }
+        let hash = try Data.fetchOne(
+            db, sql: "SELECT hash FROM entry WHERE id = ? AND seq = ?", arguments: [proof.entry.text, link.sequence])
+        guard hash == link.hash else {
+            throw JalonError(
+                .damaged,
+                "the bundle says that \(proof.entry) was recorded in this casebook, and it was not; nothing was stored")
+        }
+    }
+
+    /// The texts that are sealed beside the entries of a case, and the entries whose texts do not open.
+    ///
+    /// - Throws: `JalonError`: `notFound` without the case, what opening the vault throws.
+    package func texts(
+        of reference: CaseReference
+    ) throws -> (texts: [EntryID: SealedTexts], damaged: [EntryID]) {
+        guard let id = try touched(reference)?.id else {
+            throw JalonError(.notFound, "there is no case \(reference)")
+        }
+        var damaged: [EntryID] = []
+        let contents = try SealedRows.contents(ofCase: id, in: db, with: vault) { entry, _ in damaged.append(entry) }
+        return (try contents.mapValues { try SealedTexts(bytes: $0.plaintext) }, damaged)
+    }
+
+    /// The cases with something sealed, by reference.
+    package func casesWithTexts() throws -> [CaseReference] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT ref FROM casefile WHERE id IN (
+                    SELECT e.casefile FROM content AS s JOIN entry AS e ON e.seq = s.seq) ORDER BY ref
+                """
+        ).compactMap { CaseReference($0) }
+    }
+
+    /// The entries that somebody recorded here, the last first; those that came from another casebook are of others.
+    ///
+    /// - Parameter each: Is given one after the other, and says whether it wants the next.
+    package func entries(
+        by author: String, in reference: CaseReference?, each: (TimelineEntry) throws -> Bool
+    ) throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT \(CaseReader.columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile
+                WHERE e.author = ? AND NOT EXISTS (SELECT 1 FROM origin WHERE origin.seq = e.seq)
+                    \(reference == nil ? "" : " AND c.ref = ?") ORDER BY e.seq DESC
+                """, arguments: StatementArguments([try Author.checked(author), reference?.text].compactMap { $0 }))
+        while let row = try rows.next() {
+            guard try each(CaseReader.entry(row)) else { return }
+        }
     }
 
     /// The entries of a case, folded; `nil` when there is no such case.
@@ -148,27 +251,36 @@ package final class StoreTransaction {
         let author = try Author.checked(draft.author)
         let id = draft.id ?? environment.newEntryID()
         let recordedAt = draft.recordedAt ?? moment
-        let facts = draft.facts.json
-        let salt = Data(environment.newSalt())
+        let facts = draft.json
+        let salt = draft.provenance?.factsSalt ?? Data(environment.newSalt())
+        let box =
+            draft.texts.isEmpty
+            ? nil
+            : try SealedRows.seal(draft.texts, of: id, blinding: draft.provenance?.blinding, in: db, with: vault)
         let link = Chain.Link(
             sequence: head.sequence + 1, id: id.text, reference: reference.text, kind: draft.facts.kind.rawValue,
             on: draft.on.description, recordedAt: recordedAt.description, author: author,
-            factsCommitment: Chain.commitment(to: facts, salt: salt), contentCommitment: nil, previous: head.hash)
+            factsCommitment: Chain.commitment(to: facts, salt: salt),
+            contentCommitment: box?.commitment ?? draft.provenance?.contentCommitment,
+            previous: head.hash)
         let hash = Chain.hash(link)
         try db.cachedStatement(
             sql: """
                 INSERT INTO entry (seq, id, casefile, kind, on_day, recorded_at, author, facts, facts_salt,
                                    facts_commitment, content_commitment, previous, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             link.sequence, link.id, caseID, link.kind, link.on, link.recordedAt, author, facts, salt,
-            link.factsCommitment, link.previous, hash,
+            link.factsCommitment, link.contentCommitment, link.previous, hash,
         ])
+        if let box { try SealedRows.insert(box, at: link.sequence, in: db) }
+        try Origins.insert(draft.provenance, at: link.sequence, in: db)
         head = ChainHead(sequence: link.sequence, hash: hash)
         return TimelineEntry(
             id: id, sequence: link.sequence, caseReference: reference, on: draft.on, recordedAt: recordedAt,
-            author: author, facts: draft.facts)
+            author: author, facts: draft.facts, isOverride: draft.isOverride,
+            hasTexts: box != nil)
     }
 }
 

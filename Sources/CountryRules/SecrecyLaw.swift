@@ -51,6 +51,25 @@ public struct SecrecyLaw: Sendable {
         return version
     }
 
+    /// Whether the answer no longer depends on what is not known yet.
+    ///
+    /// - Parameters:
+    ///   - facts: What is so.
+    ///   - open: What is not known yet.
+    ///   - day: The day of the disclosure, or of keeping silent.
+    /// - Throws: `RuleError` (`noSecrecyLaw`) for a day without one.
+    public func isSettled(_ facts: Set<SecrecyFact>, open: Set<SecrecyFact>, on day: CivilDate) throws(RuleError)
+        -> Bool
+    {
+        let ground = try assess(facts, on: day).ground
+        let rest = open.sorted { $0.rawValue < $1.rawValue }
+        for choice in 0..<(1 << rest.count) {
+            let more = rest.indices.filter { choice & (1 << $0) != 0 }.map { rest[$0] }
+            guard try assess(facts.union(more), on: day).ground == ground else { return false }
+        }
+        return true
+    }
+
     /// What professional secrecy allowed or asked for on a day.
     ///
     /// - Parameters:

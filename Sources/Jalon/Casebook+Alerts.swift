@@ -25,7 +25,7 @@ extension Casebook {
 }
 
 extension Casebook {
-    /// The open deadlines of a query that are announced by a day: overdue, or an alert day has come.
+    /// The open deadlines of a query that are announced by a day: overdue, due, or an alert day has come.
     ///
     /// Announced is what lies so many days before the earliest plausible end, as this casebook sets or the rules say.
     public func announcedDeadlines(_ query: DeadlineQuery, on today: CivilDate) throws(JalonError) -> [Deadline] {
@@ -35,7 +35,7 @@ extension Casebook {
         query.includesDone = false
         query.until = min(query.until ?? .latest, horizon)
         return try deadlines(query).filter { deadline in
-            deadline.due < today || deadline.alertDays.contains { $0 <= today }
+            deadline.due <= today || deadline.alertDays.contains { $0 <= today }
         }
     }
 }

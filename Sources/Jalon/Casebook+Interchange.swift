@@ -26,25 +26,67 @@ extension Casebook {
         try store.dump(to: sink)
     }
 
+    /// Writes the same with all that is sealed, and records in every case that has any who took it out, and why.
+    ///
+    /// - Parameters:
+    ///   - reason: Why, in words; it is sealed.
+    ///   - day: The day it is.
+    ///   - author: Who takes it out.
+    ///   - sink: Takes the UTF-8 of one line at a time, without its end.
+    /// - Throws: What the sink throws, what opening the vault throws, or `JalonError`; `invalidInput` without a reason.
+    public func dumpIdentified(
+        reason: String, on day: CivilDate, author: String, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) {
+        try Self.checkReason(reason)
+        let rules = try rules()
+        try store.unlock()
+        let last = try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
+            for reference in try transaction.casesWithTexts() {
+                _ = try transaction.reveal(.all, of: reference, reason: reason, on: day, author: author)
+            }
+            return transaction.lastSequence
+        }
+        // What another process seals meanwhile was not accounted for, and is not written.
+        try store.dump(withTexts: true, upTo: last, to: sink)
+    }
+
     /// Reads the interchange format: all of it, or nothing when a line is bad.
     ///
     /// - Parameters:
     ///   - author: Who is named for lines that name no author.
     ///   - isRehearsal: Whether to check everything and store nothing.
+    ///   - readsAhead: Whether the source is read to its end before others have to wait: what comes from a pipe may
+    ///     come slowly. It is kept in a file without a name, sealed with a key of this run alone.
     ///   - progress: Is told now and then how far it is.
     ///   - source: Gives the next bytes of the text, and none at its end.
     /// - Throws: `JalonError` with the number of the first bad line, the field and the reason.
     @discardableResult
     public func importLines(
-        author: String, isRehearsal: Bool = false, progress: (ImportReport) -> Void = { _ in },
+        author: String, isRehearsal: Bool = false, readsAhead: Bool = false,
+        progress: (ImportReport) -> Void = { _ in },
         from source: () throws(JalonError) -> [UInt8]
     ) throws(JalonError) -> ImportReport {
         let rules = try rules()
+        // A passphrase is asked for before others have to wait, and only where something is to be sealed.
+        let asks = try store.vaultStatus()?.kind == .passphrase
+        let spool: SealedSpool? = readsAhead || asks ? try SealedSpool() : nil
+        var finder = SealedFieldFinder()
+        try spool?.fill { () throws(JalonError) in
+            let bytes = try source()
+            finder.feed(bytes)
+            return bytes
+        }
+        if asks, finder.found { try store.unlock() }
         let work: (StoreTransaction) throws -> ImportReport = { transaction in
             var reading = InterchangeReading(transaction: transaction, author: author)
             var lines = LineSplitter()
             while true {
-                let bytes = try source()
+                let bytes = try spool?.read() ?? source()
+                guard reading.report.lines > 0 || !SealedBundle.looksLikeBundle(bytes) else {
+                    throw JalonError(
+                        .invalidInput,
+                        "this is the sealed bundle of a transfer: take it over with jalon transfer receive")
+                }
                 try lines.feed(bytes) { line, number in
                     try reading.take(line, number: number)
                     if reading.report.lines % 1_000 == 0 { progress(reading.report) }

@@ -83,21 +83,29 @@ extension Casebook {
     ///   - path: Where it is.
     ///   - rules: The rules to compute with; `nil` for those that Jalon carries.
     ///   - head: A head kept elsewhere, in hexadecimal, at least eight digits.
+    ///   - vault: How to come by the secret of the vault, to open and compare what is sealed too; `nil` to leave it.
+    /// - Throws: `JalonError`; with a vault, what opening it throws.
     public static func verify(
-        at path: String, rules: RuleBook? = nil, head: String? = nil
+        at path: String, rules: RuleBook? = nil, head: String? = nil, vault: VaultAccess? = nil
     ) throws(JalonError) -> Verification {
-        let store = try CasebookStore.open(at: path)
+        let store = try CasebookStore.open(at: path, vault: vault ?? .none)
+        let opensSealed = vault == nil ? false : try store.vaultStatus() != nil
+        if opensSealed { try store.unlock() }
         let lazyRules = LazyRules(rules)
         let isDerived = try store.isDerived(under: lazyRules.fingerprint)
-        let verification = try store.verify(under: lazyRules.book(), head: head, comparesDerived: isDerived)
+        let verification = try store.verify(
+            under: lazyRules.book(), head: head, comparesDerived: isDerived, opensSealed: opensSealed)
         guard !isDerived, verification.problems.isEmpty else { return verification }
-        return try Casebook(store: store, rules: lazyRules).verify(head: head)
+        return try Casebook(store: store, rules: lazyRules).verify(head: head, opensSealed: opensSealed)
     }
 
     /// Looks through the whole casebook: file, chain, and what is derived.
     ///
-    /// - Parameter head: A head kept elsewhere, in hexadecimal, at least eight digits.
-    public func verify(head: String? = nil) throws(JalonError) -> Verification {
-        try store.verify(under: rules(), head: head)
+    /// - Parameters:
+    ///   - head: A head kept elsewhere, in hexadecimal, at least eight digits.
+    ///   - opensSealed: Whether what is sealed is opened and compared too.
+    /// - Throws: `JalonError`; with `opensSealed`, what opening the vault throws.
+    public func verify(head: String? = nil, opensSealed: Bool = false) throws(JalonError) -> Verification {
+        try store.verify(under: rules(), head: head, opensSealed: opensSealed)
     }
 }

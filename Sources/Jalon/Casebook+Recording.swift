@@ -56,23 +56,36 @@ extension Casebook {
     ///   - facts: What happened.
     ///   - reference: The case.
     ///   - day: The day on which it happened.
+    ///   - texts: What is said of it in free text, which is sealed.
     ///   - author: Who records it.
+    ///   - override: Why it is recorded although it contradicts the rules, which is sealed; `nil` to refuse it then.
+    ///     Where it does not contradict them, it is recorded as any other.
     ///   - today: The day it is; a closure, a reopening or a withdrawal of a later day is refused. `nil` to allow it.
     ///   - id: The entry's identifier; recording the same one again does nothing. `nil` for a new one.
     /// - Throws: `JalonError`: `notFound` for a case, a stage or a pack that is not there, and for a grant on a
-    ///   day that no pack covers; `contradictsRules`; `invalidInput`; `locked`.
+    ///   day that no pack covers; `contradictsRules`; `invalidInput`; `locked`; with texts, what opening the vault throws.
     @discardableResult
     public func record(
-        _ facts: EntryFacts, in reference: CaseReference, on day: CivilDate, author: String, id: EntryID? = nil,
-        today: CivilDate? = nil
+        _ facts: EntryFacts, texts: SealedTexts = .none, in reference: CaseReference, on day: CivilDate,
+        author: String, override: String? = nil, id: EntryID? = nil, today: CivilDate? = nil
     ) throws(JalonError) -> Recorded {
+        try Self.needText(facts, texts)
+        let texts = try Self.texts(texts, override, for: facts.kind)
         let rules = try rules()
+        if !texts.isEmpty { try store.unlock() }
         let alerts = try alerts()
         return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
             guard let before = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
             try Casebook.needPast(facts, on: day, today: today)
             try Casebook.needRules(for: facts, in: before, on: day, rules: rules)
-            let draft = EntryDraft(id: id, on: day, author: author, facts: facts)
+            let facts = try Casebook.kept(facts, in: before, on: day, rules: rules)
+            // One that is there already is what it was when it was recorded, and not judged again beside itself.
+            let there = try id.flatMap { try transaction.entry($0) }
+            let contradicts =
+                override != nil
+                && (there?.isOverride ?? before.contradiction(of: facts, on: day, under: rules))
+            let draft = EntryDraft(
+                id: id, on: day, author: author, facts: facts, isOverride: contradicts, texts: texts)
             let appended = try transaction.append(draft, to: reference)
             guard let fold = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
             guard let entry = try appended ?? id.flatMap({ try transaction.entry($0) }) else {
@@ -82,6 +95,22 @@ extension Casebook {
                 throw JalonError(.contradictsRules, "the entry \(entry.id) is there already, in another case")
             }
             return Recorded(entry: entry, state: fold.state(under: rules).announced(by: alerts))
+        }
+    }
+
+    /// The facts as they are read again: each code once, in the order of its list.
+    ///
+    /// What cannot be read again would leave the case unreadable; what is read otherwise would not be what the chain
+    /// holds.
+    private static func kept(
+        _ facts: EntryFacts, in fold: CaseFold, on day: CivilDate, rules: RuleBook
+    ) throws(JalonError) -> EntryFacts {
+        do {
+            return try EntryFacts.read(facts.json.utf8, kind: facts.kind, reference: fold.header.reference).facts
+        } catch {
+            // The rules say what would be accepted, where they know.
+            try fold.check(facts, on: day, under: rules)
+            throw error
         }
     }
 
@@ -97,13 +126,13 @@ extension Casebook {
         switch facts {
         case .stageGranted(let decision):
             do {
-                _ = try rules.pack(of: country, on: day, named: decision.pack, region: fold.header.region)
+                _ = try rules.pack(of: country, on: day, named: decision.pack, region: fold.facts(on: day).region)
             } catch {
                 throw JalonError(.notFound, error.message)
             }
         case .stayStarted:
             do {
-                _ = try rules.pack(of: country, on: day, region: fold.header.region)
+                _ = try rules.pack(of: country, on: day, region: fold.facts(on: day).region)
             } catch {
                 throw JalonError(.notFound, error.message)
             }
@@ -118,16 +147,41 @@ extension Casebook {
         }
     }
 
-    /// What takes a deadline away cannot lie ahead: a mistyped year would silence it.
+    /// What takes a deadline or a step away cannot lie ahead: a mistyped year would silence it.
     private static func needPast(
         _ facts: EntryFacts, on day: CivilDate, today: CivilDate?
     ) throws(JalonError) {
-        let silencing: Set<EntryFacts.Kind> = [.caseClosed, .caseReopened, .stageWithdrawn, .stayEnded, .deadlineMet]
+        let silencing: Set<EntryFacts.Kind> = [
+            .caseClosed, .caseReopened, .stageWithdrawn, .stayEnded, .deadlineMet, .stepRecorded, .stepSkipped,
+            .signalSent, .indicatorsObserved, .noteAdded, .referralSent, .referralReceived, .referralAnswered,
+            .reminderDone, .roleEnded, .supportEnded,
+        ]
         var kind = facts.kind
         if case .entryCorrected(_, let corrected) = facts { kind = corrected.kind }
         guard let today, day > today, silencing.contains(kind) else { return }
         throw JalonError(
             .invalidInput, "\(day) lies ahead of \(today): \(kind.rawValue) is recorded once it has happened")
+    }
+
+    /// The texts with the reason to record it against the rules.
+    private static func texts(
+        _ texts: SealedTexts, _ override: String?, for kind: EntryFacts.Kind
+    ) throws(JalonError) -> SealedTexts {
+        guard let override else { return texts }
+        guard kind.isOverridable else {
+            throw JalonError(
+                .invalidInput, "\(kind.rawValue) cannot be recorded against the rules: it has to fit what it is about")
+        }
+        return SealedTexts(texts.texts.merging([.overrideReason: override]) { $1 }, identity: texts.identity)
+    }
+
+    /// What is recorded by hand says something; who looked at what is recorded by looking.
+    private static func needText(_ facts: EntryFacts, _ texts: SealedTexts) throws(JalonError) {
+        if case .identityRevealed = facts {
+            throw JalonError(.invalidInput, "that sealed content was shown is recorded by showing it")
+        }
+        guard facts.kind.needsText, texts.isEmpty else { return }
+        throw JalonError(.invalidInput, "\(facts.kind.rawValue): there is nothing in it; nothing was recorded")
     }
 
     static func noCase(_ reference: CaseReference) -> JalonError {

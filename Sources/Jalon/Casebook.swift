@@ -30,12 +30,14 @@ public final class Casebook: Sendable {
     /// - Parameters:
     ///   - path: Where. The folder is made with mode 0700 when it is missing, the file with mode 0600.
     ///   - rules: The rules to compute with; `nil` for those that Jalon carries.
+    ///   - vault: How to come by the secret of the vault, once something sealed is needed.
     ///   - environment: The clock and the random numbers.
     /// - Throws: `JalonError` (`failed`) when something is at the path already.
     public static func create(
-        at path: String, rules: RuleBook? = nil, environment: StoreEnvironment = .live
+        at path: String, rules: RuleBook? = nil, vault: VaultAccess = .none, environment: StoreEnvironment = .live
     ) throws(JalonError) -> Casebook {
-        try Casebook(store: CasebookStore.create(at: path, environment: environment), rules: LazyRules(rules))
+        try Casebook(
+            store: CasebookStore.create(at: path, environment: environment, vault: vault), rules: LazyRules(rules))
     }
 
     /// Opens a casebook.
@@ -43,12 +45,14 @@ public final class Casebook: Sendable {
     /// - Parameters:
     ///   - path: Where it is.
     ///   - rules: The rules to compute with; `nil` for those that Jalon carries.
+    ///   - vault: How to come by the secret of the vault, once something sealed is needed.
     ///   - environment: The clock and the random numbers.
     /// - Throws: `JalonError`: `noCasebook`, `damaged`, `locked`.
     public static func open(
-        at path: String, rules: RuleBook? = nil, environment: StoreEnvironment = .live
+        at path: String, rules: RuleBook? = nil, vault: VaultAccess = .none, environment: StoreEnvironment = .live
     ) throws(JalonError) -> Casebook {
-        try Casebook(store: CasebookStore.open(at: path, environment: environment), rules: LazyRules(rules))
+        try Casebook(
+            store: CasebookStore.open(at: path, environment: environment, vault: vault), rules: LazyRules(rules))
     }
 
     /// Where the casebook's file is.

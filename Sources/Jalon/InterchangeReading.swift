@@ -69,7 +69,7 @@ struct InterchangeReading {
         } catch {
             throw JalonError(.invalidInput, "field \"country\": \(error.message)")
         }
-        _ = try transaction.open(header, recordedAt: fields.instant(), author: fields.author ?? author)
+        _ = try transaction.open(header, recordedAt: fields.instant(), author: fields[.author] ?? author)
         report.cases += 1
     }
 
@@ -96,29 +96,29 @@ struct InterchangeReading {
 }
 
 extension InterchangeFields {
-    fileprivate func draft(author: String) throws(JalonError) -> (CaseReference, EntryDraft) {
-        let text = try needed(reference, .reference)
+    func draft(author: String) throws(JalonError) -> (CaseReference, EntryDraft) {
+        let text = try needed(.reference)
         guard let reference = CaseReference(text) else { throw Self.bad(.reference, "is not a case reference") }
-        let name = try needed(entry, .entry)
+        let name = try needed(.entry)
         guard let id = EntryID(name) else {
-            throw Self.bad(.entry, "\"\(name.prefix(40))\" is not a UUID, such as 0198f3c2-1d2e-7a3b-8c4d-5e6f708192a3")
+            throw Self.bad(.entry, "\(name.quotedCode) is not a UUID, such as 0198f3c2-1d2e-7a3b-8c4d-5e6f708192a3")
         }
-        let kindName = try needed(kind, .kind)
+        let kindName = try needed(.kind)
         guard let kind = EntryFacts.Kind(rawValue: kindName), kind != .caseOpened else {
             let known = EntryFacts.Kind.allCases.filter { $0 != .caseOpened }.map(\.rawValue).joined(separator: ", ")
             throw Self.bad(
-                .kind, "\"\(kindName.prefix(40))\" is not an entry kind that this version stores; it stores \(known)")
+                .kind, "\(kindName.quotedCode) is not an entry kind that this version stores; it stores \(known)")
         }
-        guard let on = try day(needed(on, .on), .on) else { throw Self.bad(.on, "is missing") }
         let draft = EntryDraft(
-            id: id, on: on, recordedAt: try instant(), author: self.author ?? author, facts: try facts(of: kind))
+            id: id, on: try neededDay(.on), recordedAt: try instant(), author: self[.author] ?? author,
+            facts: try facts(of: kind), isOverride: try isOverride(of: kind), texts: try sealedTexts())
         return (reference, draft)
     }
 
-    fileprivate func instant() throws(JalonError) -> Instant? {
-        guard let recordedAt else { return nil }
+    func instant() throws(JalonError) -> Instant? {
+        guard let recordedAt = self[.recordedAt] else { return nil }
         guard let instant = Instant(rfc3339: recordedAt) else {
-            throw Self.bad(.recordedAt, "\"\(recordedAt.prefix(40))\" is not a moment such as 2026-03-01T10:12:00Z")
+            throw Self.bad(.recordedAt, "\(recordedAt.quotedCode) is not a moment such as 2026-03-01T10:12:00Z")
         }
         return instant
     }

@@ -38,20 +38,22 @@ extension Casebook {
     ) throws(JalonError) -> StageOptions {
         let state = try state(of: reference)
         let rules = try rules()
+        let fold = try fold(of: reference)
+        let facts = fold.facts(on: day)
         let pack: RulePack
         do {
             pack = try rules.pack(
-                of: state.header.country, on: day, named: name ?? state.lastGrant?.pack, region: state.header.region)
+                of: state.header.country, on: day, named: name ?? state.lastGrant?.pack, region: facts.region)
         } catch {
             throw JalonError(error)
         }
-        let met = try fold(of: reference).metConditions(on: day)
+        let met = fold.metConditions(on: day)
         let granted = Set(state.grants.map(\.stage))
         let last = state.lastGrant?.stage
         let possible =
             last.map { pack.stages(after: $0, on: day) }
             ?? pack.startingStages(
-                on: day, isUnaccompaniedMinor: state.header.facts.isUnaccompaniedMinor(on: day), met: met)
+                on: day, isUnaccompaniedMinor: facts.isUnaccompaniedMinor(on: day), met: met)
         let next = possible.filter { stage in
             guard stage.renewal.kind != .none else { return !granted.contains(stage.id) }
             guard let times = stage.renewal.times else { return true }

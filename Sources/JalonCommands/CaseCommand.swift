@@ -4,8 +4,11 @@ internal import Jalon
 /// `jalon case`.
 struct CaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "case", abstract: "Open, list, show, close and reopen cases.",
-        subcommands: [CaseOpen.self, CaseList.self, CaseShow.self, CaseClose.self, CaseReopen.self])
+        commandName: "case", abstract: "Open, list, show, amend, assign, identify, close and reopen cases.",
+        subcommands: [
+            CaseOpen.self, CaseList.self, CaseShow.self, CaseClose.self, CaseReopen.self,
+            CaseAmend.self, CaseAssign.self, CaseIdentify.self, CaseReveal.self,
+        ])
 }
 
 /// `jalon case open`.
@@ -56,10 +59,10 @@ struct CaseOpen: JalonSubcommand {
             CaseFacts(
                 country: country, openedOn: day, region: region?.uppercased(),
                 isMinor: minor || unaccompanied, adultOn: adultOn, isUnaccompanied: unaccompanied, isPlaced: placed,
-                exploitation: try exploitation.map { try Parsed.term($0, as: "a type of exploitation") },
+                exploitation: try Parsed.list(exploitation).map { try Parsed.term($0, as: "a type of exploitation") },
                 nationality: nationality),
             reference: try ownReference(), author: session.settings.author)
-        session.say("opened \(header.reference) on \(session.words.long(day))")
+        session.say("opened \(header.reference) on \(session.spoken(day))")
         guard !session.isJSON else {
             return try session.print(
                 Document.make(
@@ -106,7 +109,7 @@ struct CaseList: JalonSubcommand {
         for line in cases {
             table.add([
                 line.reference.text, words[line.closedOn == nil ? .open : .closed], words.short(line.openedOn),
-                line.stage.map(texts.name(ofClock:)) ?? "–", line.nextStep.map(words.step) ?? "",
+                line.stage.map(texts.name(ofClock:)) ?? "–", line.nextStep.map(words.move) ?? "",
             ])
         }
         try session.print(table.lines())
@@ -118,6 +121,7 @@ struct CaseList: JalonSubcommand {
             .init("region", .text(line.region)), .init("openedOn", .text(line.openedOn)),
             .init("status", .string(line.closedOn == nil ? "open" : "closed")), .init("closedOn", .text(line.closedOn)),
             .init("stage", .text(line.stage)), .init("nextStep", .text(line.nextStep?.rawValue)),
+            .init("owner", .text(line.owner)), .init("deputy", .text(line.deputy)),
             .init("minor", .bool(line.isMinor)), .init("entries", .int(line.entries)),
         ])
     }

@@ -26,7 +26,15 @@ struct CaseShow: JalonSubcommand {
         try show(.decisions, decisions(state, texts, session), session)
         try show(.stays, stays(state, texts, session), session)
         try show(.conditions, conditions(state, texts, session), session)
-        try show(.steps, StepTable(state, session).table, session)
+        let people = try PeopleTables(state, session)
+        try show(.people, people.people, session)
+        try show(.consents, people.consents, session)
+        try show(.referrals, people.referrals, session)
+        try show(.supportPlan, people.support, session)
+        let signs = try IndicatorView(state: state, session: session).lines(ReferenceBook.carried())
+        if !signs.isEmpty { try session.print(["", session.style.heading(session.words[.indicators])] + signs) }
+        try show(.secrecy, secrecy(state, texts, session), session)
+        try show(.steps, StepTable(state, session).table(texts), session)
         var findings = Table(indent: 2)
         for finding in state.findings { findings.add([finding.message]) }
         try show(.findings, findings, session)
@@ -45,7 +53,8 @@ struct CaseShow: JalonSubcommand {
         }
         if header.isUnaccompanied { facts.append(words[.unaccompanied]) }
         if header.isPlaced { facts.append(words[.placed]) }
-        facts += header.exploitation.map(\.rawValue)
+        facts += header.exploitation.map(try session.texts().exploitation)
+        if let owner = state.people.owner { facts.append("\(words[.owner]) \(owner.owner)") }
         if let nationality = header.nationality { facts.append("\(words[.nationality]) \(nationality)") }
         try session.print("  " + facts.joined(separator: ", "))
     }
@@ -91,6 +100,17 @@ struct CaseShow: JalonSubcommand {
             table.add([
                 words.short(stay.on), texts.name(ofClock: stay.stay), words[stay.endedOn == nil ? .runs : .ended],
                 end.map { "\(words[.endsOn]) \(words.long($0))" } ?? "",
+            ])
+        }
+        return table
+    }
+
+    private func secrecy(_ state: CaseState, _ texts: RuleTexts, _ session: Session) -> Table {
+        var table = Table(indent: 2)
+        for assessed in state.secrecy {
+            table.add([
+                session.words.short(assessed.on), texts["secrecy.answer.\(assessed.recorded.answer.rawValue)"],
+                assessed.recorded.law,
             ])
         }
         return table

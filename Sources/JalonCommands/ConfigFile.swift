@@ -10,10 +10,12 @@ struct ConfigFile: Decodable {
     var format: String?
     /// The folder of rule packs of one's own.
     var packs: String?
+    /// The key file of the vault.
+    var key: String?
     /// The centre's time zone, such as `Europe/Brussels`.
     var timeZone: String?
 
-    private enum Keys: String, CodingKey, CaseIterable { case store, today, author, lang, format, packs, timeZone }
+    private enum Keys: String, CodingKey, CaseIterable { case store, today, author, lang, format, packs, key, timeZone }
 
     private struct AnyName: CodingKey {
         let stringValue: String
@@ -40,15 +42,20 @@ struct ConfigFile: Decodable {
         lang = try values.decodeIfPresent(String.self, forKey: .lang)
         format = try values.decodeIfPresent(String.self, forKey: .format)
         packs = try values.decodeIfPresent(String.self, forKey: .packs)
+        key = try values.decodeIfPresent(String.self, forKey: .key)
         timeZone = try values.decodeIfPresent(String.self, forKey: .timeZone)
     }
 
     /// The person's home, also where no shell has said which it is.
     static func home(_ environment: [String: String]) -> String { environment.filled("HOME") ?? NSHomeDirectory() }
 
+    /// The folder of what is configured.
+    static func folder(_ environment: [String: String]) -> String {
+        (environment.filled("XDG_CONFIG_HOME") ?? home(environment) + "/.config") + "/jalon"
+    }
+
     static func read(environment: [String: String]) throws(JalonError) -> ConfigFile {
-        let folder = environment.filled("XDG_CONFIG_HOME") ?? home(environment) + "/.config"
-        let path = folder + "/jalon/config.json"
+        let path = folder(environment) + "/config.json"
         guard FileManager.default.fileExists(atPath: path) else { return ConfigFile() }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw JalonError(.failed, "\(path) is there and cannot be read: check its rights")
@@ -58,6 +65,7 @@ struct ConfigFile: Decodable {
             // No shell has read the file: what it would have put for the tilde is put here.
             config.store = config.store.map { expanded($0, environment) }
             config.packs = config.packs.map { expanded($0, environment) }
+            config.key = config.key.map { expanded($0, environment) }
             try config.check()
             return config
         } catch let error as JalonError {

@@ -19,6 +19,11 @@ struct DeadlineDone: JalonSubcommand {
         let found = state.deadlines.filter {
             $0.status == .open && ($0.name == deadline || $0.stage == deadline || $0.stage.hasSuffix(".\(deadline)"))
         }
+        if found.count == 1, found[0].kind == .reminder,
+            let reminder = state.people.reminders.first(where: { $0.deadline == found[0].name })
+        {
+            return try recording.record(.reminderDone(reminder.entry))
+        }
         let clocks = Set(found.map { EntryFacts.Settled(clock: $0.stage, trigger: $0.trigger) })
         guard clocks.count == 1, let settled = clocks.first else {
             let known = state.deadlines.filter { $0.status == .open }.map(\.name).joined(separator: ", ")

@@ -57,8 +57,7 @@ struct DeadlineExplain: JalonSubcommand {
                 "\(deadline.caseReference) · \(DeadlineTable.name(of: deadline, texts, words)) · \(deadline.name)"))
         try session.print("  \(words.long(deadline.due)), \(words.state(of: deadline, on: session.today))")
         guard let computed = state.explanations[deadline.name] else {
-            return try session.print(
-                "  \(texts["step.observed"])")
+            return try session.print("  \(texts[deadline.kind == .reminder ? "step.reminder" : "step.observed"])")
         }
         try session.print([""] + ExplanationView(computed, texts, words).lines)
     }

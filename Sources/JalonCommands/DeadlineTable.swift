@@ -44,6 +44,10 @@ struct DeadlineTable {
 
     /// What ends, in the words of the language.
     static func name(of deadline: Deadline, _ texts: RuleTexts, _ words: Words) -> String {
+        if deadline.kind == .reminder {
+            let topic = String(deadline.stage.dropFirst("reminder.".count))
+            return topic == "other" ? words[.reminder] : "\(words[.reminder]): \(texts.code("topic", topic))"
+        }
         let name = texts.name(ofClock: deadline.stage)
         return switch deadline.kind {
         case .renewalWindow where deadline.opens == nil: words.about(.document, name)

@@ -38,12 +38,17 @@ struct Demonstration {
         try open(
             "BE-DEMO-04", .init(stage: "be.temporary", endsIn: 54, isPrinted: true, met: ["contact-broken"]),
             exploitation: .labour, nationality: "BR")
+        try supported("BE-DEMO-04")
         let minor = try open("BE-DEMO-05", exploitation: .sexual, nationality: "GN", isMinor: true)
+        try record(.indicatorsObserved([.movement, .documents, .fearSpeak]), minor, -5)
+        try record(.caseAssigned(.init(owner: WorkerCode("demo"), deputy: WorkerCode("demo2"))), minor, -5)
+        try record(.roleAssigned(.init(.guardian)), minor, -5)
         try record(
             .stepRecorded(.init(.teamDiscussion, with: [.educator, .psychologist], outcome: .continued)), minor, -4)
         try record(
             .stepRecorded(.init(.specialisedCentre, with: [.specialisedCentre], outcome: .adviceGiven)), minor, -2)
         try record(.stayStarted(.init(stay: "be.stay.minors")), minor, -2)
+        try record(.supportPlanned(.init(.psychosocial, with: [.psychologist])), minor, -2)
         let closed = try open(
             "BE-DEMO-06", .init(stage: "be.reflection", endsIn: -20, met: reflection), exploitation: .criminality,
             nationality: "VN")
@@ -88,6 +93,16 @@ struct Demonstration {
         try record(.decisionRecorded(.init("reasonable-grounds", .positive)), decided, -290)
         try record(.decisionRecorded(.init("conclusive-grounds", .positive)), decided, -20)
         try record(.stageGranted(.init(stage: "uk.residence", until: today.adding(days: 700))), decided, -10)
+    }
+
+    /// Consent, a referral that was accepted, and a part of the support plan.
+    private func supported(_ code: String) throws {
+        let reference = try casebook.reference(beginningWith: code)
+        try record(.consentGiven(.init([.dataProcessing, .referral])), reference, -9)
+        try record(.supportPlanned(.init(.legal, with: [.lawyer], until: today.adding(days: 60))), reference, -9)
+        let sent = EntryFacts.referralSent(.init(to: .doctor, purpose: .additionalServices))
+        let referral = try casebook.record(sent, in: reference, on: today.adding(days: -8), author: Self.author)
+        try record(.referralAnswered(referral.entry.id, .accepted), reference, -6)
     }
 
     @discardableResult

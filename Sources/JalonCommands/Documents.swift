@@ -53,14 +53,16 @@ enum Document {
             })
     }
 
-    static func entry(_ entry: TimelineEntry) -> JSONValue {
+    /// - Parameter texts: What is sealed beside it, when it was asked for.
+    static func entry(_ entry: TimelineEntry, _ texts: SealedTexts? = nil) -> JSONValue {
         .object(
             [
                 member("case", .string(entry.caseReference.text)), member("entry", .string(entry.id.text)),
                 member("sequence", .int(Int(entry.sequence))), member("kind", .string(entry.facts.kind.rawValue)),
                 member("on", .text(entry.on)), member("recordedAt", .text(entry.recordedAt)),
                 member("author", .string(entry.author)),
-            ] + entry.facts.members)
+                member("sealed", .bool(entry.hasTexts)), member("override", .bool(entry.isOverride)),
+            ] + entry.facts.members + (texts?.members ?? []))
     }
 
     /// The facts of a case, as the interchange format has them.
@@ -106,6 +108,28 @@ enum Document {
                             member("endedOn", .text($0.endedOn)),
                         ])
                     })),
+            member("signalling", .string(state.signalling.state.rawValue)),
+            member(
+                "indicators",
+                .array(
+                    state.indicators.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                        .object([member("indicator", .string($0.key.rawValue)), member("since", .text($0.value))])
+                    })),
+            member(
+                "secrecy",
+                .array(
+                    state.secrecy.map {
+                        .object([
+                            member("on", .text($0.on)), member("law", .string($0.recorded.law)),
+                            member("facts", .texts($0.recorded.facts.map(\.rawValue))),
+                            member("answer", .string($0.recorded.answer.rawValue)),
+                        ])
+                    })),
+        ] + PeopleDocument.people(state.people, today) + [
+            member("consents", PeopleDocument.consents(state.people, today)),
+            member("referrals", PeopleDocument.referrals(state.people)),
+            member("reminders", PeopleDocument.reminders(state.people)),
+            member("support", PeopleDocument.support(state.people)),
             member("deadlines", deadlines(state.deadlines, today: today)),
             member("findings", findings(state.findings)),
         ]

@@ -78,7 +78,7 @@ struct DueView {
         try session.print(["", session.style.heading("\(words[.openSteps]) (\(cases.count))")])
         var table = Table(indent: 2)
         for line in cases.prefix(20) {
-            table.add([line.reference.text, "\(words[.nextStep]): \(line.nextStep.map(words.step) ?? "")"])
+            table.add([line.reference.text, "\(words[.nextStep]): \(line.nextStep.map(words.move) ?? "")"])
         }
         try session.print(table.lines())
         if cases.count > 20 { try session.print("  … \(cases.count - 20)") }

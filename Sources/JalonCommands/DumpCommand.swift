@@ -4,15 +4,28 @@ internal import Jalon
 /// `jalon dump`.
 struct DumpCommand: JalonSubcommand {
     static let configuration = CommandConfiguration(
-        commandName: "dump", abstract: "Write the whole casebook as JSON Lines, the interchange format.")
+        commandName: "dump", abstract: "Write the whole casebook as JSON Lines, the interchange format.",
+        discussion: "What is sealed is left out, unless --identify is given with a reason.")
 
+    @OptionGroup var identified: IdentifyOptions
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let output = session.output
-        try session.casebook().dump { (line) throws(JalonError) in
+        let sink = { (line: [UInt8]) throws(JalonError) in
             try output.write(bytes: line)
             try output.write(bytes: CollectionOfOne(UInt8(ascii: "\n")))
+        }
+        let casebook = try session.casebook()
+        if let reason = try identified.why(session) {
+            return try casebook.dumpIdentified(
+                reason: reason, on: session.today, author: session.settings.author, to: sink)
+        }
+        try casebook.dump(to: sink)
+        // A damaged lock does not keep what is coded from being saved.
+        let sealed = (try? casebook.vaultStatus())??.sealed ?? 0
+        if sealed > 0 {
+            session.say("\(sealed) sealed texts were left out (with --identify --reason they are written too)")
         }
     }
 }

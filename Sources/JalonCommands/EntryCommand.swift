@@ -20,7 +20,8 @@ struct EntryRetract: JalonSubcommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Why, as a code: \(RetractionReason.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"))
+            "Why: \(RetractionReason.allCases.map(\.rawValue).joined(separator: ", ")), or in words (- or @FILE).",
+            valueName: "id|text"))
     var reason: String = RetractionReason.recordedInError.rawValue
 
     @OptionGroup var global: GlobalOptions
@@ -28,15 +29,10 @@ struct EntryRetract: JalonSubcommand {
     func perform(_ session: Session) throws {
         let casebook = try session.casebook()
         let reference = try which.found(in: casebook)
-        guard reason != "-", !reason.hasPrefix("@") else {
-            throw JalonError(
-                .invalidInput,
-                "--reason: this version stores no free text; choose from \(RetractionReason.allCases.map(\.rawValue).joined(separator: ", "))"
-            )
-        }
-        let why: RetractionReason = try Parsed.term(reason, as: "a reason to retract")
+        let why = try ReasonText<RetractionReason>(reason, other: .other, session)
         let target = try entry.found(in: casebook, reference)
-        try Recording(casebook, reference, session.today, session).record(.entryRetracted(target.id, why))
+        try Recording(casebook, reference, session.today, session).record(
+            .entryRetracted(target.id, why.code), texts: why.texts)
     }
 }
 
@@ -57,11 +53,12 @@ struct EntryCorrect: JalonSubcommand {
         let held = try casebook.held(target)
         let facts = try held.facts.changed(try changes.fields(session))
         let day = try changes.on?.date(today: session.today) ?? held.on
-        guard facts != held.facts || day != held.on else {
+        let texts = try changes.texts(for: held.facts.kind, session)
+        guard facts != held.facts || day != held.on || !texts.isEmpty else {
             throw JalonError(
                 .invalidInput, "nothing to correct: the entry says so already; give what is right, such as --on")
         }
-        try Recording(casebook, reference, day, session).record(.entryCorrected(target.id, facts))
+        try Recording(casebook, reference, day, session).record(.entryCorrected(target.id, facts), texts: texts)
     }
 }
 
@@ -110,6 +107,33 @@ struct EntryChanges: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The rule pack named by hand.", valueName: "pack"))
     var pack: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Any other coded field by its name, such as due=2026-05-01; nothing after = takes it away; may be repeated.",
+            valueName: "field=value"))
+    var set: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The sealed text of the entry (of a note its text, of a reminder its title): - or @FILE.", valueName: "text"
+        ))
+    var text: String?
+
+    @OptionGroup var note: NoteOption
+
+    /// What was given in free text.
+    func texts(for kind: EntryFacts.Kind, _ session: Session) throws(JalonError) -> [TextField: String] {
+        var texts = try note.texts(session)
+        guard let text else { return texts }
+        guard let field = kind.texts.first(where: { $0 != .note && $0 != .overrideReason }) else {
+            throw JalonError(.invalidInput, "--text: \(kind.rawValue) has no text of its own; --note stands beside it")
+        }
+        texts[field] = try session.text.text(text, for: "--text")
+        return texts
+    }
+
     /// What was given, by the fields of the interchange format; `nil` takes a field away.
     func fields(_ session: Session) throws(JalonError) -> [String: String?] {
         var fields: [String: String?] = [:]
@@ -118,6 +142,13 @@ struct EntryChanges: ParsableArguments {
             ("condition", condition), ("status", status), ("step", step), ("reason", reason), ("pack", pack),
         ] {
             if let value { fields[name] = value }
+        }
+        for assignment in set {
+            guard let sign = assignment.firstIndex(of: "="), sign != assignment.startIndex else {
+                throw JalonError(.invalidInput, "--set: write field=value, such as due=2026-05-01")
+            }
+            let value = String(assignment[assignment.index(after: sign)...])
+            fields.updateValue(value.isEmpty ? nil : value, forKey: String(assignment[..<sign]))
         }
         if let until { fields["until"] = "\(try until.date(today: session.today))" }
         if noUntil { fields.updateValue(nil, forKey: "until") }

@@ -24,6 +24,18 @@ struct GlobalOptions: ParsableArguments {
         help: ArgumentHelp("A folder of rule packs to use beside those of Jalon. [JALON_PACKS]", valueName: "dir"))
     var packs: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The key file of the vault. (default: vault.key beside the config file) [JALON_KEY]", valueName: "path"))
+    var key: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The passphrase of the vault: - for standard input, or @FILE. [JALON_PASSPHRASE]", valueName: "text"))
+    var passphrase: String?
+
     @Option(name: .long, help: ArgumentHelp("How the result is written: table, text or json.", valueName: "format"))
     var format: String?
 
@@ -39,7 +51,9 @@ struct GlobalOptions: ParsableArguments {
     /// Options that stand before the noun or the verb, as with git, are moved behind the verb, where every command
     /// reads them; the same option given again after the verb wins.
     static func movedBehindTheVerb(_ arguments: [String]) -> [String] {
-        let withValue: Set = ["--store", "--today", "--author", "--lang", "--packs", "--format", "--output"]
+        let withValue: Set = [
+            "--store", "--today", "--author", "--lang", "--packs", "--key", "--passphrase", "--format", "--output",
+        ]
         let alone: Set = ["--json", "--force"]
         var rest = arguments[...]
         var words: [String] = []

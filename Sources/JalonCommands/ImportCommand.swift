@@ -17,13 +17,13 @@ struct ImportCommand: JalonSubcommand {
 
     func perform(_ session: Session) throws {
         let casebook = try session.casebook()
-        let source = try Self.open(file)
+        let (source, isPipe) = try Self.open(file)
         defer { try? source.close() }
         let report: ImportReport
         do {
             defer { StandardError.endProgress() }
             report = try casebook.importLines(
-                author: session.settings.author, isRehearsal: dryRun,
+                author: session.settings.author, isRehearsal: dryRun, readsAhead: isPipe,
                 progress: {
                     StandardError.progress("\($0.lines) lines read, \($0.cases) cases, \($0.entries) entries")
                 },
@@ -52,14 +52,16 @@ struct ImportCommand: JalonSubcommand {
                     ]))
         }
         session.say(
-            "\(dryRun ? "would import" : "imported") \(report.cases) cases and \(report.entries) entries; "
-                + "\(report.skipped) lines were there already")
+            "\(dryRun ? "would import" : "imported") \(counted(report.cases, "case", "cases")) and "
+                + "\(counted(report.entries, "entry", "entries")); "
+                + "\(counted(report.skipped, "line was", "lines were")) there already")
         let undated = try casebook.casesWithoutDeadline()
         if !dryRun, !undated.isEmpty { session.say(DueView.warning(undated)) }
     }
 
-    private static func open(_ path: String) throws(JalonError) -> FileHandle {
-        guard path != "-" else { return try spooled(.standardInput) }
+    /// The source, and whether it is a pipe rather than a file.
+    private static func open(_ path: String) throws(JalonError) -> (FileHandle, isPipe: Bool) {
+        guard path != "-" else { return (.standardInput, true) }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw JalonError(.failed, "there is no file \(path)")
@@ -69,25 +71,6 @@ struct ImportCommand: JalonSubcommand {
         }
         var information = stat()
         let isFile = fstat(handle.fileDescriptor, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
-        return isFile ? handle : try spooled(handle)
-    }
-
-    /// What comes from a pipe may come slowly: it is read to its end before the casebook is locked, into a file
-    /// that has no name any more.
-    private static func spooled(_ source: FileHandle) throws(JalonError) -> FileHandle {
-        var name = Array((FileManager.default.temporaryDirectory.path + "/jalon-import-XXXXXX").utf8CString)
-        let descriptor = mkstemp(&name)
-        guard descriptor >= 0 else {
-            throw JalonError(.failed, "the import cannot be kept in \(FileManager.default.temporaryDirectory.path)")
-        }
-        unlink(name)
-        let spool = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        do {
-            while let bytes = try source.read(upToCount: 1 << 18), !bytes.isEmpty { try spool.write(contentsOf: bytes) }
-            try spool.seek(toOffset: 0)
-        } catch {
-            throw JalonError(.failed, "the import cannot be read: \(error.localizedDescription)")
-        }
-        return spool
+        return (handle, !isFile)
     }
 }

@@ -14,9 +14,13 @@ struct JalonCommand: ParsableCommand {
         version: Version.text,
         subcommands: [
             DueCommand.self, DemoCommand.self, StoreCommand.self, CaseCommand.self, StepCommand.self, StageCommand.self,
-            ConditionCommand.self, DecisionCommand.self, StayCommand.self, EntryCommand.self, DeadlineCommand.self,
+            ConditionCommand.self, DecisionCommand.self, StayCommand.self, EntryCommand.self, UndoCommand.self,
+            IndicatorCommand.self, SecrecyCommand.self, SignalCommand.self, NoteCommand.self, ReminderCommand.self,
+            RoleCommand.self, ReferralCommand.self, ConsentCommand.self, TransferCommand.self, SupportCommand.self,
+            DeadlineCommand.self,
             TimelineCommand.self, RulesCommand.self, DumpCommand.self,
             ImportCommand.self, VerifyCommand.self,
+            VaultCommand.self, ReferenceCommand.self, HTCDSCommand.self,
         ],
         defaultSubcommand: DueCommand.self)
 }

@@ -8,7 +8,7 @@ public enum JalonMain {
     ///
     /// - Parameter arguments: The arguments without the program's name.
     /// - Returns: The exit code: 0 done; 1 failed; 2 something is overdue (`deadline check` alone); 10 no
-    ///   casebook; 11 locked; 13 damaged or not a casebook; 14 not found; 15 contradicts the rules; 64 usage.
+    ///   casebook; 11 locked; 12 key missing or wrong; 13 damaged or not a casebook; 14 not found; 15 contradicts the rules; 64 usage.
     public static func run(_ arguments: [String]) -> Int32 {
         // A closed pipe is an error of the write, so that it is said and never taken for success.
         signal(SIGPIPE, SIG_IGN)
@@ -34,12 +34,26 @@ public enum JalonMain {
         return error.exitCode
     }
 
+    /// What the parser says without the words that it did not expect, which may be free text given in the wrong place.
+    static func withoutNames(_ message: String) -> String {
+        var parts = message.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count > 2, message.contains("nexpected argument") || message.contains("is invalid for") else {
+            return message
+        }
+        for index in parts.indices
+        where index % 2 == 1 && index < parts.count - 1 && !parts[index].hasPrefix("jalon ") {
+            let isName = parts[index].contains { !$0.isLowercase && !$0.isNumber && !"-.<>=_|".contains($0) }
+            if isName { parts[index] = "…" }
+        }
+        return parts.joined(separator: "'")
+    }
+
     /// Help and version are data; what the parser refuses is a message.
     private static func finish(_ error: any Error) -> Int32 {
         let code = JalonCommand.exitCode(for: error)
         let message = JalonCommand.fullMessage(for: error)
         guard code == .success else {
-            StandardError.say(message)
+            StandardError.say(withoutNames(message))
             return code.rawValue
         }
         do {
@@ -59,6 +73,7 @@ extension JalonError {
         switch code {
         case .noCasebook: 10
         case .locked: 11
+        case .keyMissing, .keyWrong: 12
         case .damaged: 13
         case .notFound: 14
         case .contradictsRules: 15

@@ -50,6 +50,7 @@ final class Output {
         guard descriptor >= 0 else {
             throw JalonError(.failed, "\(path) cannot be written: \(String(cString: strerror(errno)))")
         }
+        Interruption.guarding(temporary)
         return Output(descriptor: descriptor, file: (temporary, path, force))
     }
 
@@ -69,6 +70,13 @@ final class Output {
         if buffer.count >= Self.bufferSize { try flush() }
     }
 
+    /// Brings what was written so far to the disk, where it is a file.
+    func sync() throws(JalonError) {
+        try flush()
+        guard let file, fsync(descriptor) != 0 else { return }
+        throw discard(file, errno)
+    }
+
     /// Ends the output: what was written is out, and a file is synced and in its place.
     func finish() throws(JalonError) {
         try flush()
@@ -86,6 +94,7 @@ final class Output {
                     : "\(file.final) cannot be written: \(String(cString: strerror(number)))")
         }
         if !file.replaces { unlink(file.temporary) }
+        Interruption.release()
     }
 
     /// Takes an unfinished file away.
@@ -93,6 +102,7 @@ final class Output {
         guard let file, !isFinished else { return }
         close(descriptor)
         unlink(file.temporary)
+        Interruption.release()
         isFinished = true
     }
 

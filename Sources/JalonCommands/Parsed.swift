@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Jalon
 
 /// Reads values that the parser itself would refuse without saying enough.
@@ -6,6 +7,14 @@ enum Parsed {
     static func date(_ text: String) throws -> DateArgument {
         guard let date = DateArgument(argument: text) else { throw ValidationError(DateArgument.refusal(of: text)) }
         return date
+    }
+
+    static func yesOrNo(_ text: String) throws -> Bool {
+        switch text.lowercased().trimmingCharacters(in: .whitespaces) {
+        case "yes", "y", "true", "oui", "o", "ja", "j", "sì", "si", "s", "igen", "i": true
+        case "no", "n", "false", "non", "nee", "nem": false
+        default: throw ValidationError("\"\(text.prefix(20))\" is neither yes nor no")
+        }
     }
 
     static func window(_ text: String) throws -> WindowArgument {
@@ -53,6 +62,11 @@ enum Parsed {
             throw JalonError(.invalidInput, "\(text.prefix(20)) is not a region of \(country)")
         }
         return code
+    }
+
+    /// Values of an option that may be repeated, or given at once with commas between them.
+    static func list(_ values: [String]) -> [String] {
+        values.flatMap { $0.split(separator: ",").map(String.init) }
     }
 
     /// One of a few words.

@@ -17,6 +17,12 @@ struct CaseArguments: ParsableArguments {
     @OptionGroup var which: CaseArgument
 
     @OptionGroup var happened: DayOption
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Record it although it contradicts the rules, and why; sealed: - or @FILE.", valueName: "text"))
+    var override: String?
 }
 
 /// Records one entry and says what came of it.
@@ -25,12 +31,15 @@ struct Recording {
     let reference: CaseReference
     let day: CivilDate
     let session: Session
+    /// Why it is recorded although it contradicts the rules.
+    var override: String?
 
     init(_ arguments: CaseArguments, _ session: Session) throws {
         self.session = session
         casebook = try session.casebook()
         reference = try arguments.which.found(in: casebook)
         day = try arguments.happened.day(session)
+        override = try session.text.optional(arguments.override, for: "--override")
     }
 
     init(_ casebook: Casebook, _ reference: CaseReference, _ day: CivilDate, _ session: Session) {
@@ -38,6 +47,13 @@ struct Recording {
         self.reference = reference
         self.day = day
         self.session = session
+    }
+
+    /// Refuses an override where nothing can be overridden.
+    func refuseOverride() throws(JalonError) {
+        guard override == nil else {
+            throw JalonError(.invalidInput, "--override: this cannot be recorded against the rules")
+        }
     }
 
     /// The stage of that name in the track of the case, so that `reflection` will do for `be.reflection`.
@@ -50,10 +66,23 @@ struct Recording {
         return packs.compactMap { $0.stage(name)?.id }.last ?? name
     }
 
-    func record(_ facts: EntryFacts) throws {
-        let recorded = try casebook.record(
-            facts, in: reference, on: day, author: session.settings.author, today: session.today)
-        session.say("recorded \(recorded.entry.facts.kind.rawValue) in \(reference) on \(session.words.long(day))")
+    func record(_ facts: EntryFacts, texts: [TextField: String] = [:], identity: Identity? = nil) throws {
+        let recorded: Recorded
+        do {
+            recorded = try casebook.record(
+                facts, texts: SealedTexts(texts, identity: identity), in: reference, on: day,
+                author: session.settings.author, override: override, today: session.today)
+        } catch {
+            guard error.code == .contradictsRules, facts.kind.isOverridable else { throw error }
+            throw JalonError(
+                error.code, "\(error.message); if it happened all the same, --override - records it with the reason")
+        }
+        try show(recorded)
+    }
+
+    /// Says what was recorded, and what came of it.
+    func show(_ recorded: Recorded) throws {
+        session.say("recorded \(recorded.entry.facts.kind.rawValue) in \(reference) on \(session.spoken(day))")
         for finding in recorded.findings { session.say("finding: \(finding.message)") }
         let open = recorded.state.deadlines.filter { $0.status == .open }
         guard !session.isJSON else {
@@ -75,11 +104,10 @@ struct Recording {
 extension EntryFacts {
     /// Whether the entry may move a deadline, so that the list is shown after it.
     fileprivate var movesDeadlines: Bool {
-        switch kind {
-        case .stageGranted, .stageExtended, .stageRefused, .stageWithdrawn, .decisionRequested, .decisionRecorded,
-            .stayStarted, .stayExtended, .stayEnded, .deadlineMet, .entryCorrected, .entryRetracted:
-            true
-        case .caseOpened, .stepRecorded, .stepSkipped, .conditionRecorded, .caseClosed, .caseReopened: false
-        }
+        [
+            .stageGranted, .stageExtended, .stageRefused, .stageWithdrawn, .decisionRequested, .decisionRecorded,
+            .stayStarted, .stayExtended, .stayEnded, .deadlineMet, .entryCorrected, .entryRetracted, .reminderAdded,
+            .reminderDone, .caseAmended,
+        ].contains(kind)
     }
 }

@@ -5,6 +5,8 @@ internal import Jalon
 final class Session {
     let settings: Settings
     let output: Output
+    /// Where free text and secrets are read from.
+    let text = TextSource()
 
     init(_ global: GlobalOptions) throws(JalonError) {
         settings = try Settings(global, environment: ProcessInfo.processInfo.environment)
@@ -20,7 +22,12 @@ final class Session {
 
     /// The casebook that the settings name.
     func casebook() throws(JalonError) -> Casebook {
-        try Casebook.open(at: settings.store, rules: ownRules())
+        try Casebook.open(at: settings.store, rules: ownRules(), vault: vault)
+    }
+
+    /// How the secret of the vault was named.
+    var vault: VaultAccess {
+        VaultOptions(keyFile: settings.keyFile, passphrase: settings.passphrase).access(text)
     }
 
     /// The rules, when there are packs of one's own among them; `nil` for those that Jalon carries.
@@ -87,6 +94,9 @@ final class Session {
 
     /// Writes a JSON document.
     func print(_ document: JSONValue) throws(JalonError) { try output.write(document.line + "\n") }
+
+    /// A day with its weekday, as messages say it.
+    func spoken(_ day: CivilDate) -> String { Words(.english).long(day) }
 
     /// A message to the person; data never goes this way.
     func say(_ message: String) { StandardError.say(message) }

@@ -4,7 +4,7 @@ internal import Jalon
 /// What a command works with, once flags, environment and config file are weighed.
 struct Settings {
     /// How a result is written.
-    enum Format: String, CaseIterable { case table, json, md }
+    enum Format: String, CaseIterable { case table, json, csv, md }
 
     let store: String
     let today: CivilDate
@@ -15,6 +15,12 @@ struct Settings {
     let allowsColour: Bool
     /// The folder of rule packs of one's own; `nil` for those that Jalon carries.
     let packs: String?
+    /// The key file of the vault; `nil` when none is named, and there is none at the usual place.
+    let keyFile: String?
+    /// The usual place of the key file: beside the config file.
+    let usualKeyFile: String
+    /// Where the passphrase of the vault is read from: `-` or `@FILE`.
+    let passphrase: String?
 
     var words: Words { Words(language) }
 
@@ -28,6 +34,13 @@ struct Settings {
         format = try Self.format(named: global.json ? "json" : global.format ?? config.format ?? "table")
         output = global.output ?? "-"
         packs = global.packs ?? environment.filled("JALON_PACKS") ?? config.packs
+        // What was typed for this run goes before what is set for all of them.
+        keyFile =
+            global.key
+            ?? (global.passphrase == nil
+                ? environment.filled("JALON_KEY") ?? config.key ?? Self.usualKey(environment) : nil)
+        usualKeyFile = ConfigFile.folder(environment) + "/vault.key"
+        passphrase = global.passphrase ?? (global.key == nil ? environment.filled("JALON_PASSPHRASE") : nil)
         allowsColour = environment.filled("NO_COLOR") == nil && environment["TERM"] != "dumb"
     }
 
@@ -46,6 +59,12 @@ struct Settings {
                 .invalidInput, "\"\(name.prefix(20))\" is not a format of this command; choose table, text or json")
         }
         return format
+    }
+
+    /// The key file beside the config file, when there is one.
+    private static func usualKey(_ environment: [String: String]) -> String? {
+        let path = ConfigFile.folder(environment) + "/vault.key"
+        return FileManager.default.fileExists(atPath: path) ? path : nil
     }
 
     private static func defaultStore(_ environment: [String: String]) -> String {

@@ -23,6 +23,7 @@ struct StageGrant: JalonSubcommand {
 
     @OptionGroup var printed: UntilOption
     @OptionGroup var named: PackOption
+    @OptionGroup var document: DocumentOption
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
@@ -31,7 +32,7 @@ struct StageGrant: JalonSubcommand {
             .stageGranted(
                 .init(
                     stage: try recording.stage(stage, pack: named.pack), until: try printed.day(session),
-                    pack: named.pack)))
+                    pack: named.pack)), texts: try document.texts(session))
     }
 }
 
@@ -46,12 +47,14 @@ struct StageExtend: JalonSubcommand {
     var stage: String?
 
     @OptionGroup var printed: UntilOption
+    @OptionGroup var document: DocumentOption
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let recording = try Recording(arguments, session)
         try recording.record(
-            .stageExtended(.init(stage: try recording.stageThatRuns(stage), until: try printed.day(session))))
+            .stageExtended(.init(stage: try recording.stageThatRuns(stage), until: try printed.day(session))),
+            texts: try document.texts(session))
     }
 }
 

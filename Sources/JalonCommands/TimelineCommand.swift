@@ -10,83 +10,69 @@ struct TimelineCommand: ParsableCommand {
 /// `jalon timeline show`.
 struct TimelineShow: JalonSubcommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show the entries of a case by day, with what was missing or unusual.")
+        commandName: "show", abstract: "Show the entries of a case by day, with what was missing or unusual.",
+        discussion: "With --identify the sealed texts are shown too; who looked and why is recorded.")
 
     @OptionGroup var which: CaseArgument
-
+    @OptionGroup var identified: IdentifyOptions
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let casebook = try session.casebook()
         let reference = try which.found(in: casebook)
+        let revealed = try identified.reveal(.texts, of: reference, in: casebook, session)
         let entries = try casebook.timeline(of: reference).sorted { ($0.on, $0.sequence) < ($1.on, $1.sequence) }
         let state = try casebook.state(of: reference)
         guard !session.isJSON else {
-            return try session.print(
+            try session.print(
                 Document.make(
                     "timeline",
                     [
                         .init("today", .text(session.today)), .init("case", .object(Document.header(state.header))),
-                        .init("entries", .array(entries.map(Document.entry))),
+                        .init("entries", .array(entries.map { Document.entry($0, revealed?.texts[$0.id]) })),
                         .init("deadlines", Document.deadlines(state.deadlines, today: session.today)),
                         .init("findings", Document.findings(state.findings)),
                     ]))
+            return try IdentifyOptions.checkWhole(revealed, session)
         }
-        let texts = try session.texts()
+        let summary = TimelineSummary(texts: try session.texts(), words: session.words)
         var table = Table()
         for entry in entries {
             table.add([
-                Table.Cell(session.words.short(entry.on)), Table.Cell(entry.facts.kind.rawValue, session.style.heading),
-                Table.Cell(Self.summary(entry.facts, texts, session.words)),
-                Table.Cell(Self.fate(state.amended[entry.id], session.words)),
+                Table.Cell(session.words.short(entry.on)),
+                Table.Cell(summary.texts.code("kind", entry.facts.kind.rawValue), session.style.heading),
+                Table.Cell(summary.line(entry.facts)),
+                Table.Cell(fate(of: entry, state, session.words)),
                 Table.Cell("\(entry.author), \(entry.recordedAt)", session.style.faint),
                 Table.Cell(String(entry.id.text.suffix(8)), session.style.faint),
             ])
             for finding in state.findings where finding.entry == entry.id {
                 table.add(["", "", "finding: \(finding.message)"])
             }
+            for line in Self.lines(of: revealed?.texts[entry.id], summary.texts) { table.add(["", "", line]) }
         }
         try session.print(table.lines())
+        try IdentifyOptions.checkWhole(revealed, session)
     }
 
-    /// What became of an entry that does not hold as it was recorded.
-    private static func fate(_ amendment: CaseState.Amendment?, _ words: Words) -> String {
-        switch amendment {
-        case .corrected: words[.corrected]
-        case .retracted: words[.retracted]
-        case nil: ""
-        }
+    /// What became of an entry that does not hold as it was recorded, and whether something is sealed beside it.
+    private func fate(of entry: TimelineEntry, _ state: CaseState, _ words: Words) -> String {
+        let fate: String? =
+            switch state.amended[entry.id] {
+            case .corrected: words[.corrected]
+            case .retracted: words[.retracted]
+            case nil: nil
+            }
+        return [fate, entry.hasTexts ? words[.sealedText] : nil].compactMap { $0 }.joined(separator: ", ")
     }
 
-    private static func summary(_ facts: EntryFacts, _ texts: RuleTexts, _ words: Words) -> String {
-        switch facts {
-        case .caseOpened(let header): header.exploitation.map(\.rawValue).joined(separator: ", ")
-        case .stepRecorded(let step):
-            ([words.step(step.step)] + [step.outcome?.rawValue].compactMap { $0 } + step.with.map(\.rawValue))
-                .joined(separator: ", ")
-        case .stepSkipped(let step, let reason): "\(words.step(step)), \(reason.rawValue)"
-        case .stageGranted(let decision), .stageExtended(let decision):
-            texts.name(ofClock: decision.stage) + (decision.until.map { ", \(words[.observed]) \($0)" } ?? "")
-                + (decision.pack.map { ", \($0)" } ?? "")
-        case .stageRefused(let stage, let delivery):
-            ([texts.name(ofClock: stage)] + [delivery].compactMap { $0 }.map { texts["delivery.\($0)"] })
-                .joined(separator: ", ")
-        case .stageWithdrawn(let stage, let reason, let delivery):
-            ([texts.name(ofClock: stage), reason.rawValue]
-                + [delivery].compactMap { $0 }.map { texts["delivery.\($0)"] }).joined(separator: ", ")
-        case .decisionRequested(let decision): "\(texts["decision.\(decision)"]): \(words[.requested])"
-        case .decisionRecorded(let decided):
-            "\(texts["decision.\(decided.decision)"]): \(words[decided.outcome == .positive ? .positive : .negative])"
-        case .stayStarted(let decision), .stayExtended(let decision):
-            texts.name(ofClock: decision.stay) + (decision.until.map { ", \(words[.until]) \($0)" } ?? "")
-        case .stayEnded(let stay): texts.name(ofClock: stay)
-        case .deadlineMet(let settled): "\(texts.name(ofClock: settled.clock)), \(settled.trigger)"
-        case .entryCorrected(let target, let facts):
-            "\(target.text.suffix(8)) → " + summary(facts, texts, words)
-        case .entryRetracted(let target, let reason): "\(target.text.suffix(8)), \(reason.rawValue)"
-        case .conditionRecorded(let id, let status): "\(texts["condition.\(id)"]): \(status.rawValue)"
-        case .caseClosed(let reason): reason.rawValue
-        case .caseReopened: ""
+    /// The texts of an entry, a line each; what they hold does not act on a terminal.
+    static func lines(of texts: SealedTexts?, _ names: RuleTexts) -> [String] {
+        guard let texts else { return [] }
+        return TextField.allCases.compactMap { field in
+            texts[field].map {
+                "\(names.code("text", field.rawValue)): \(StandardError.harmless($0.split(separator: "\n").joined(separator: " / ")))"
+            }
         }
     }
 }

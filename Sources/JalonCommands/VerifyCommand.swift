@@ -15,14 +15,25 @@ struct VerifyCommand: JalonSubcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
-        let verification = try Casebook.verify(at: session.settings.store, rules: session.ownRules(), head: head)
+        let settings = session.settings
+        let hasKey = settings.keyFile != nil || settings.passphrase != nil
+        let verification = try Casebook.verify(
+            at: settings.store, rules: session.ownRules(), head: head, vault: hasKey ? session.vault : nil)
         let isWhole = verification.problems.isEmpty
         if session.isJSON {
             try session.print(Self.document(verification))
         } else if isWhole {
             try session.print(
-                "whole: \(verification.cases) cases, \(verification.entries) entries, every link and every derived row")
+                "whole: \(counted(verification.cases, "case", "cases")), "
+                    + "\(counted(Int(verification.entries), "entry", "entries")), every link and every derived row")
             try session.print("head: \(verification.head)")
+            if verification.sealed > 0 {
+                try session.print(
+                    verification.isOpened
+                        ? "sealed: \(verification.sealed) opened and compared"
+                        : "sealed: \(verification.sealed), not opened: name the key (--key, --passphrase) to compare them too"
+                )
+            }
         }
         guard !isWhole else { return }
         for problem in verification.problems.prefix(20) { session.say("jalon: \(problem.message)") }
@@ -37,6 +48,7 @@ struct VerifyCommand: JalonSubcommand {
             [
                 .init("whole", .bool(verification.problems.isEmpty)), .init("cases", .int(verification.cases)),
                 .init("entries", .int(Int(verification.entries))), .init("head", .string(verification.head)),
+                .init("sealed", .int(verification.sealed)), .init("opened", .bool(verification.isOpened)),
                 .init(
                     "problems",
                     .array(

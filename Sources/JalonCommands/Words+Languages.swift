@@ -17,6 +17,13 @@ extension Words {
         "longest length", "an average, not law", "Announced", "report", "Decisions", "Stays", "requested", "positive",
         "negative", "corrected", "retracted", "at the latest, by the longest length: %@",
         "This day rests on a source that is not verified law: check it before relying on it",
+        "Send the signal", "People", "Referrals", "Consents", "Reminders", "Support plan", "case owner", "deputy",
+        "Indicators", "Professional secrecy", "sealed text", "Entitled to in this stage",
+        "In danger: 112 first. An emergency can be signalled from here (jalon signal CASE --to police --emergency ID)",
+        "withdrawn on %@", "sent to", "received from", "Reminder", "of 2013, not to be relied on", "as of %@",
+        "Identity", "since", "planned until", "the rules name no entitlement of this stage", "Notes", "reason",
+        "legal basis", "Signals", "Path",
+        "yes", "no", "Received",
     ]
 
     static let french = [
@@ -38,6 +45,14 @@ extension Words {
         "demande faite", "issue positive", "issue négative", "saisie corrigée", "saisie retirée",
         "au plus tard, selon la durée la plus longue : %@",
         "Ce jour repose sur une source qui n’est pas du droit vérifié : contrôlez-la avant de vous y fier",
+        "Envoyer le signalement", "Intervenants", "Orientations", "Consentements", "Rappels", "Plan d’accompagnement",
+        "responsable du dossier", "suppléant", "Indicateurs", "Secret professionnel", "texte scellé",
+        "Droits à cette étape",
+        "En danger : le 112 d’abord. L’urgence peut être signalée dès maintenant (jalon signal DOSSIER --to police --emergency ID)",
+        "retiré le %@", "envoyée à", "reçue de", "Rappel", "de 2013, à ne pas utiliser tel quel", "état au %@",
+        "Identité", "depuis", "prévu jusqu’au", "les règles ne nomment aucun droit à cette étape", "Notes", "motif",
+        "base légale", "Signalements", "Parcours",
+        "oui", "non", "Reçue",
     ]
 
     static let dutch = [
@@ -59,6 +74,14 @@ extension Words {
         "gevraagd", "positief", "negatief", "aantekening gecorrigeerd", "aantekening ingetrokken",
         "uiterlijk, volgens de langste duur: %@",
         "Deze dag steunt op een bron die geen geverifieerd recht is: controleer ze vóór u erop rekent",
+        "De melding versturen", "Betrokkenen", "Doorverwijzingen", "Toestemmingen", "Herinneringen", "Begeleidingsplan",
+        "dossierverantwoordelijke", "vervanger", "Indicatoren", "Beroepsgeheim", "verzegelde tekst",
+        "Rechten in deze fase",
+        "In gevaar: eerst 112. Een noodgeval kan van hieruit gemeld worden (jalon signal DOSSIER --to police --emergency ID)",
+        "ingetrokken op %@", "verstuurd naar", "ontvangen van", "Herinnering", "van 2013, niet op vertrouwen",
+        "stand van %@", "Identiteit", "sinds", "gepland tot", "de regels noemen geen recht in deze fase", "Nota’s",
+        "reden", "rechtsgrond", "Meldingen", "Traject",
+        "ja", "nee", "Ontvangen",
     ]
 
     static let italian = [
@@ -81,6 +104,14 @@ extension Words {
         "richiesta fatta", "esito positivo", "esito negativo", "voce corretta", "voce ritirata",
         "al più tardi, secondo la durata più lunga: %@",
         "Questo giorno si fonda su una fonte che non è diritto verificato: controllarla prima di farvi affidamento",
+        "Inviare la segnalazione", "Persone coinvolte", "Invii ad altri servizi", "Consensi", "Promemoria",
+        "Piano di sostegno", "responsabile del caso", "sostituto", "Indicatori", "Segreto professionale",
+        "testo sigillato", "Diritti in questa fase",
+        "In pericolo: prima il 112. L’emergenza si può segnalare da qui (jalon signal CASO --to police --emergency ID)",
+        "revocato il %@", "inviato a", "ricevuto da", "Promemoria", "del 2013, da non usare senza verifica",
+        "aggiornato al %@", "Identità", "dal", "previsto fino al", "le regole non indicano diritti in questa fase",
+        "Note", "motivo", "base giuridica", "Segnalazioni", "Percorso",
+        "sì", "no", "Ricevuto",
     ]
 
     static let hungarian = [
@@ -103,5 +134,13 @@ extension Words {
         "kérelmezve", "pozitív", "elutasító", "bejegyzés javítva", "bejegyzés visszavonva",
         "legkésőbb, a leghosszabb tartam szerint: %@",
         "Ez a nap nem ellenőrzött jogforráson alapul: ellenőrizze, mielőtt számítana rá",
+        "A jelzés elküldése", "Közreműködők", "Továbbirányítások", "Hozzájárulások", "Emlékeztetők", "Támogatási terv",
+        "ügyfelelős", "helyettes", "Jelek", "Szakmai titoktartás", "lezárt szöveg", "Jogosultságok ebben a szakaszban",
+        "Veszély esetén előbb a 112. A vészhelyzet innen is jelezhető (jalon signal ÜGY --to police --emergency ID)",
+        "visszavonva: %@", "neki küldve:", "tőle érkezett:", "Emlékeztető",
+        "2013-as, ellenőrzés nélkül nem használható",
+        "állapot: %@", "Személyazonosság", "óta", "tervezett vége", "a szabályok nem neveznek meg jogosultságot",
+        "Jegyzetek", "ok", "jogalap", "Jelzések", "Útvonal",
+        "igen", "nem", "Beérkezett",
     ]
 }

@@ -17,6 +17,10 @@ struct Words {
         case monday, tuesday, wednesday, thursday, friday, saturday, sunday
         case maximum, average, announced, report, decisions, stays, requested, positive, negative
         case corrected, retracted, atTheLatest, weakSourceHere
+        case sendSignal, people, referrals, consents, reminders, supportPlan, owner, deputy, indicators, secrecy
+        case sealedText, entitledTo, emergencyIsOpen, withdrawnOn, sentTo, receivedFrom, reminder, historical, asOf
+        case identity, since, plannedUntil, noEntitlement, notes, reason, basis, signals, path
+        case yes, no, received
     }
 
     private let phrases: [String]
@@ -41,6 +45,11 @@ struct Words {
     func counted(_ phrase: Phrase, _ number: Int) -> String {
         self[phrase].split(separator: "#", omittingEmptySubsequences: false).joined(separator: String(number))
     }
+}
+
+extension Words {
+    /// What is advised next on the path of signalling.
+    func move(_ move: SignallingMove) -> String { move.step.map(step) ?? self[.sendSignal] }
 }
 
 extension Words {

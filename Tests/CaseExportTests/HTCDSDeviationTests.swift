@@ -80,8 +80,8 @@ struct HTCDSDeviationTests {
                 ["W6 vic_MethodsOfControl"]),
             RuleCase("survey form: blanks between countries", ["prs_Citizenship": "BE FR"], ["W6 prs_Citizenship"]),
             RuleCase(
-                "survey form: labels of consent", ["con_Consent": "Yes", "prs_Deceased": "no"],
-                ["W3 con_Consent", "W3 prs_Deceased"]),
+                "a checkbox is TRUE or FALSE", ["con_Consent": "Yes", "prs_Deceased": "no"],
+                ["E9 con_Consent", "E9 prs_Deceased"]),
             RuleCase(
                 "survey form: several industries",
                 ["vic_ForcedLabourIndustry": "F_Construction P_Education", "vic_TypeOfExploitation": "ForcedLabour"],

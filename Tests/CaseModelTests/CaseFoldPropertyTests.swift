@@ -120,13 +120,18 @@ struct CaseFoldPropertyTests {
         let states = timelines.map { $0.state() }
         let deadlines = states.flatMap(\.deadlines)
         #expect(Set(deadlines.map(\.status)) == Set(Deadline.Status.allCases))
-        #expect(Set(deadlines.map(\.kind)) == Set(DeadlineKind.allCases).subtracting([.reminder]))
+        #expect(Set(deadlines.map(\.kind)) == Set(DeadlineKind.allCases))
         let packs = Set(try RuleBook.carried().packs.filter { !$0.referenceOnly }.map(\.id))
         let seen = Set(deadlines.compactMap(\.pack))
         #expect(packs.subtracting(seen).count < 4, "\(packs.subtracting(seen).sorted())")
         #expect(states.contains { $0.grants.contains { $0.extensions > 1 } })
         #expect(states.contains { $0.grants.contains(where: \.isImplied) })
         #expect(states.contains { $0.stays.contains { $0.extensions > 0 } })
+        #expect(Set(states.map(\.signalling.state)).count > 5)
+        #expect(Set(states.flatMap(\.people.referrals).map(\.status)) == Set(ReferralStatus.allCases))
+        #expect(states.contains { $0.people.consents.contains { $0.withdrawnOn != nil } })
+        #expect(states.contains { $0.people.reminders.contains { $0.doneOn != nil } })
+        #expect(states.contains { $0.people.support.contains { $0.result != nil } })
     }
 
     @Test("A late entry gives the state that it would have given in time")

@@ -21,6 +21,8 @@ struct CaseFoldStepTests {
         #expect(placed.state().nextStep == .jointDialogue)
         #expect(placed.state().steps.last?.skipped == .unreachable)
         try home.record(step(.jointDialogue), on: "2013-02-04")
+        #expect(home.state().nextStep == .signal)
+        try home.record(.signalSent(.init(to: .prosecutor)), on: "2013-02-05")
         #expect(home.state().nextStep == nil)
     }
 

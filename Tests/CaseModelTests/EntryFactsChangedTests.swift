@@ -27,7 +27,8 @@ struct EntryFactsChangedTests {
             (["reason": "other"], #"field "reason": does not belong to stage-granted"#),
             (["stage": nil], #"field "stage": is missing"#),
             (["untill": "2026-03-02"], #"field "untill": the format has no such field"#),
-            (["note": "…"], #"field "note": free text and identity cannot be stored yet: leave the field out"#),
+            (["note": "…"], #"field "note": is free text, which is given on standard input or in a file"#),
+            (["identity": "…"], #"field "identity": is free text, which is given on standard input or in a file"#),
         ])
     func refused(fields: [String: String?], message: String) throws {
         let grant = try EntryFacts.grant("be.reflection")

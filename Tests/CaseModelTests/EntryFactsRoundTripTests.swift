@@ -35,6 +35,7 @@ struct EntryFactsRoundTripTests {
         facts += ClosureReason.allCases.map { .caseClosed($0) }
         let target = try #require(EntryID("0198f3c2-1d2e-7a3b-8c4d-5e6f708192a3"))
         facts += RetractionReason.allCases.map { .entryRetracted(target, $0) }
+        facts += try EntryFacts.everySign() + EntryFacts.everyPerson() + EntryFacts.everyChange()
         return facts + facts.filter(\.kind.isCorrectable).map { .entryCorrected(target, $0) }
     }
 
@@ -42,10 +43,34 @@ struct EntryFactsRoundTripTests {
     func roundTrip() throws {
         let reference = try #require(CaseReference("BE-2026-7Q4K"))
         let facts = try Self.everyFact()
-        #expect(Set(facts.map(\.kind)) == Set(EntryFacts.Kind.allCases))
+        #expect(Set(facts.map(\.kind)) == Set(EntryFacts.Kind.allCases) && Set(facts).count > 250)
         for fact in facts {
-            let read = try EntryFacts.read(fact.json.utf8, kind: fact.kind, reference: reference)
+            let read = try EntryFacts.read(fact.json.utf8, kind: fact.kind, reference: reference).facts
             #expect(read == fact && read.json == fact.json, "\(fact.json)")
+        }
+    }
+
+    @Test("Two facts that differ are not the same bytes")
+    func injective() throws {
+        let facts = try Set(Self.everyFact().filter { $0.kind != .caseOpened })
+        #expect(Set(facts.map { "\($0.kind.rawValue) \($0.json)" }).count == facts.count)
+    }
+
+    @Test("Every kind with every free text that it has, and no other", arguments: EntryFacts.Kind.allCases)
+    func texts(kind: EntryFacts.Kind) throws {
+        let all = Dictionary(uniqueKeysWithValues: kind.texts.map { ($0, "Zoé said \"\($0.rawValue)\"\n☂") })
+        let sealed = SealedTexts(all, identity: kind == .identityRecorded ? Identity(["lastName": "Ü"]) : nil)
+        #expect(throws: Never.self) { try sealed.check(for: kind) }
+        #expect(try SealedTexts(bytes: sealed.bytes) == sealed)
+        for field in TextField.allCases where !kind.texts.contains(field) {
+            let error = #expect(throws: JalonError.self) { try SealedTexts([field: "Zoé"]).check(for: kind) }
+            #expect(error?.message == "field \"\(field.rawValue)\": does not belong to \(kind.rawValue)")
+        }
+        // The line of the interchange format, facts and texts together, gives both back.
+        for fact in try Self.everyFact() where fact.kind == kind && kind != .caseOpened && kind != .entryCorrected {
+            let line = JSONValue.object(fact.members + sealed.members).line
+            let fields = try InterchangeFields.read(line.utf8)
+            #expect(try fields.facts(of: kind) == fact && fields.sealedTexts() == sealed, "\(fact.json)")
         }
     }
 

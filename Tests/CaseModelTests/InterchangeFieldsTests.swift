@@ -34,13 +34,25 @@ struct InterchangeFieldsTests {
         #expect(refusal(line, as: .stageGranted) == message)
     }
 
-    @Test(
-        "Free text and identity are refused with the reason",
-        arguments: ["note", "text", "title", "document", "name", "identity", "override"])
-    func freeText(field: String) {
-        #expect(
-            refusal(#"{"stage":"be.reflection","\#(field)":"…"}"#, as: .stageGranted)
-                == "field \"\(field)\": free text and identity cannot be stored yet: leave the field out")
+    @Test("A free text is taken where the kind has it, and refused where it has not", arguments: TextField.allCases)
+    func freeText(field: TextField) throws {
+        let line = #"{"stage":"be.reflection","\#(field.rawValue)":"Zoé"}"#
+        guard [.note, .document, .overrideReason].contains(field) else {
+            #expect(refusal(line, as: .stageGranted) == "field \"\(field.rawValue)\": does not belong to stage-granted")
+            return
+        }
+        let fields = try InterchangeFields.read(line.utf8)
+        #expect(try fields.facts(of: .stageGranted) == .grant("be.reflection"))
+        #expect(try fields.sealedTexts() == SealedTexts([field: "Zoé"]))
+    }
+
+    @Test("An identity belongs to its own kind")
+    func identity() throws {
+        let line = #"{"identity":{"firstName":"Zoé"}}"#
+        #expect(refusal(line, as: .noteAdded) == "field \"identity\": does not belong to note-added")
+        let fields = try InterchangeFields.read(line.utf8)
+        #expect(try fields.facts(of: .identityRecorded) == .identityRecorded)
+        #expect(try fields.sealedTexts().identity?["firstName"] == "Zoé")
     }
 
     @Test(
@@ -91,7 +103,7 @@ struct InterchangeFieldsTests {
             (.caseOpened, #"{"case":"X","country":"BE"}"#, "openedOn", "is missing"),
             (
                 .caseOpened, #"{"case":"X","country":"BE","openedOn":"2026-03-01","nationality":"M"}"#, "nationality",
-                "\"M\""
+                "is not a country code"
             ),
             (
                 .caseOpened, #"{"case":"X","country":"BE","openedOn":"2026-03-01","exploitation":["x"]}"#,

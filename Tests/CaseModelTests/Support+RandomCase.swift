@@ -24,10 +24,18 @@ struct RandomCase {
         .stayStarted, .stayExtended, .stayEnded, .stepRecorded, .stepSkipped, .deadlineMet,
     ]
 
+    /// What is seen, signalled and noted down, and what is about the people of a case.
+    private static let people: [EntryFacts.Kind] = [
+        .indicatorsObserved, .secrecyAssessed, .signalSent, .noteAdded, .identityRecorded, .identityRevealed,
+        .caseAssigned, .caseAmended, .referralSent, .referralSent, .referralReceived, .referralAnswered,
+        .referralAnswered, .referralAnswered, .consentGiven, .consentGiven, .consentWithdrawn, .reminderAdded,
+        .reminderDone, .roleAssigned, .roleEnded, .supportPlanned, .supportEnded,
+    ]
+
     /// What a case may grow by, beside its track.
     enum Growth { case closing, amending }
 
-    init(seed: UInt64, attempts: Int = 35, _ growth: Set<Growth> = []) throws {
+    init(seed: UInt64, attempts: Int = 42, _ growth: Set<Growth> = []) throws {
         generator = SeededGenerator(seed: seed)
         let (country, region, opened) = Self.beginnings[Int(seed) % Self.beginnings.count]
         timeline = try Timeline(country, region: region, openedOn: opened, placed: .random(using: &generator))
@@ -43,7 +51,9 @@ struct RandomCase {
     /// Tries one more entry, on a day of its own.
     private mutating func grow(by kinds: [EntryFacts.Kind]) throws {
         day = try day.adding(days: .random(in: 1...25, using: &generator))
-        var kind = try #require(kinds.randomElement(using: &generator))
+        // The track stays what mostly happens.
+        let isOfPeople = Int.random(in: 0..<5, using: &generator) == 0
+        var kind = try element(isOfPeople ? Self.people : kinds)
         if !timeline.fold.isOpen, .random(using: &generator) { kind = .caseReopened }
         var on = day
         let facts: EntryFacts
@@ -93,6 +103,45 @@ struct RandomCase {
         case .entryRetracted, .entryCorrected: return .entryRetracted(try element(timeline.entries).id, .duplicate)
         case .caseClosed: return .caseClosed(try element(ClosureReason.allCases))
         case .caseReopened, .caseOpened: return .caseReopened
+        case .indicatorsObserved: return .indicatorsObserved([try element(Indicator.allCases)])
+        case .secrecyAssessed: return .secrecyAssessed(.init([.peril], answer: .mustAct, law: "BE/2024"))
+        case .signalSent: return .signalSent(.init(to: .prosecutor, emergency: .threat))
+        case .noteAdded: return .noteAdded
+        case .identityRecorded: return .identityRecorded
+        case .identityRevealed: return .identityRevealed(try element(RevealScope.allCases))
+        case .caseAssigned: return .caseAssigned(.init(owner: try WorkerCode("hd"), deputy: try WorkerCode("ml")))
+        case .caseAmended:
+            var change = CaseChange()
+            change.isPlaced = Bool.random(using: &generator)
+            return .caseAmended(change)
+        case .referralSent, .referralReceived, .referralAnswered, .consentGiven, .consentWithdrawn, .reminderAdded,
+            .reminderDone, .roleAssigned, .roleEnded, .supportPlanned, .supportEnded:
+            return try people(kind, until: until)
+        }
+    }
+
+    /// Random facts about the people of the case.
+    private mutating func people(_ kind: EntryFacts.Kind, until: CivilDate?) throws -> EntryFacts {
+        let people = timeline.state().people
+        let none = try element(timeline.entries).id
+        let scope = try element(ConsentScope.allCases)
+        switch kind {
+        case .referralSent:
+            return .referralSent(.init(to: .doctor, purpose: .additionalServices, basis: .courtOrder))
+        case .referralReceived: return .referralReceived(.init(from: .police, purpose: .other))
+        case .referralAnswered:
+            let referral =
+                people.referrals.last { $0.status == .accepted } ?? people.referrals.randomElement(using: &generator)
+            let next = referral?.status.next.randomElement(using: &generator)
+            return .referralAnswered(referral?.entry ?? none, try next ?? element(ReferralStatus.allCases))
+        case .consentGiven: return .consentGiven(.init([scope], until: until))
+        case .consentWithdrawn: return .consentWithdrawn([scope])
+        case .reminderAdded: return .reminderAdded(.init(due: try day.adding(days: 9)))
+        case .reminderDone: return .reminderDone(people.reminders.randomElement(using: &generator)?.entry ?? none)
+        case .roleAssigned: return .roleAssigned(.init(.guardian, until: until))
+        case .roleEnded: return .roleEnded(people.people.randomElement(using: &generator)?.entry ?? none)
+        case .supportPlanned: return .supportPlanned(.init(.legal, until: until))
+        default: return .supportEnded(people.support.randomElement(using: &generator)?.entry ?? none, .achieved)
         }
     }
 }

@@ -39,13 +39,14 @@ struct Timeline {
 
     /// An entry whose identifier ends in its number.
     private static func entry(
-        _ facts: EntryFacts, _ number: Int, of header: CaseHeader, on day: String, at moment: String
+        _ facts: EntryFacts, _ number: Int, of header: CaseHeader, on day: String, at moment: String,
+        isOverride: Bool = false
     ) throws -> TimelineEntry {
         let digits = String(repeating: "0", count: 12 - String(number).count) + String(number)
         return TimelineEntry(
             id: try #require(EntryID("00000000-0000-7000-8000-\(digits)")), sequence: Int64(number),
             caseReference: header.reference, on: try date(day), recordedAt: try instant(moment), author: "hd",
-            facts: facts)
+            facts: facts, isOverride: isOverride)
     }
 
     /// Adds an entry, which has to be one that the checks let pass.
@@ -55,6 +56,15 @@ struct Timeline {
         return try append(facts, on: day, at: moment)
     }
 
+    /// Adds an entry that contradicts the rules, as one that was recorded all the same.
+    mutating func override(_ facts: EntryFacts, on day: String) throws -> EntryID {
+        try fold.check(facts, on: date(day), isOverride: true, under: rules)
+        let entry = try Self.entry(
+            facts, entries.count + 1, of: header, on: day, at: Self.recorded, isOverride: true)
+        append(entry)
+        return entry.id
+    }
+
     /// Adds an entry as it is.
     @discardableResult
     mutating func append(_ facts: EntryFacts, on day: String, at moment: String = recorded) throws -> EntryID {
@@ -62,6 +72,12 @@ struct Timeline {
         entries.append(entry)
         fold.append(entry)
         return entry.id
+    }
+
+    /// Adds an entry that the test has made itself.
+    mutating func append(_ entry: TimelineEntry) {
+        entries.append(entry)
+        fold.append(entry)
     }
 
     func state() -> CaseState { fold.state(under: rules) }

@@ -40,7 +40,8 @@ struct SettingsTests {
                 db, sql: "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'"
             )
         }
-        #expect(Set(tables.map { $0[0] as String }) == ["setting", "casefile", "entry", "content", "deadline"])
+        #expect(
+            Set(tables.map { $0[0] as String }) == ["setting", "casefile", "entry", "content", "deadline", "origin"])
         #expect(tables.allSatisfy { $0[1] as Bool })
         for statement in [
             "UPDATE casefile SET opened_on = '2013-1-1'", "UPDATE casefile SET country = 'be'",
@@ -48,6 +49,12 @@ struct SettingsTests {
             "UPDATE entry SET casefile = 99", "DELETE FROM casefile", "UPDATE entry SET author = ''",
             "UPDATE deadline SET earliest = '9999-12-31'", "UPDATE deadline SET status = 'late'",
             "UPDATE entry SET hash = x'00'", "UPDATE entry SET facts = NULL", "UPDATE casefile SET ref = 'a b'",
+            "UPDATE casefile SET owner = ''",
+            "INSERT INTO content (seq, sealed, salt) VALUES (99, x'00', zeroblob(16))",
+            "INSERT INTO origin VALUES (1, 'another', 1, zeroblob(32), zeroblob(32))",
+            "INSERT INTO origin SELECT 99, value, 1, zeroblob(32), zeroblob(32) FROM setting WHERE name = 'casebook'",
+            "INSERT INTO origin SELECT 1, value, 0, zeroblob(32), zeroblob(32) FROM setting WHERE name = 'casebook'",
+            "INSERT INTO origin SELECT 1, value, 1, zeroblob(32), zeroblob(9) FROM setting WHERE name = 'casebook'",
         ] {
             #expect(throws: DatabaseError.self, "\(statement)") {
                 try store.queue.write { try $0.execute(sql: statement) }

@@ -27,7 +27,8 @@ struct CasebookImportRefusalTests {
         "What cannot be read",
         arguments: [
             ("{", "is not valid JSON"), ("[]", "is not a JSON object"),
-            ("{\"case\":\"BE-1\"}", "field \"openedOn\": is missing"), ("{}", "field \"case\": is missing"),
+            ("{\"case\":\"BE-1\"}", "field \"country\": is missing"), ("{}", "field \"case\": is missing"),
+            ("{\"case\":\"BE-1\",\"country\":\"BE\"}", "field \"openedOn\": is missing"),
             ("{\"format\":\"jalon.interchange/1\"}", "field \"format\": does not belong to case-opened"),
             (
                 "{\"case\":\"DE-1\",\"country\":\"DE\",\"openedOn\":\"2013-03-01\"}",
@@ -44,8 +45,8 @@ struct CasebookImportRefusalTests {
             ),
             (entry("\"on\":\"2013-03-01\""), "field \"kind\": is missing"),
             (
-                entry("\"kind\":\"note-added\",\"on\":\"2013-03-01\""),
-                "field \"kind\": \"note-added\" is not an entry kind that"
+                entry("\"kind\":\"timeline-exported\",\"on\":\"2013-03-01\""),
+                "field \"kind\": \"timeline-exported\" is not an entry kind that"
             ),
             (
                 entry("\"kind\":\"case-opened\",\"on\":\"2013-03-01\""),
@@ -59,8 +60,8 @@ struct CasebookImportRefusalTests {
                 "field \"recordedAt\": \"2013-03-01\" is not a moment"
             ),
             (
-                entry("\"kind\":\"stage-granted\",\"on\":\"2013-03-01\",\"note\":\"x\""),
-                "field \"note\": free text and identity"
+                entry("\"kind\":\"stage-granted\",\"on\":\"2013-03-01\",\"title\":\"x\""),
+                "field \"title\": does not belong to stage-granted"
             ),
             (
                 entry("\"kind\":\"stage-granted\",\"on\":\"2013-03-01\",\"on\":\"2013-03-01\""),

@@ -72,7 +72,9 @@ struct HTCDSColumnName {
             findings.append(
                 HTCDSFinding(
                     .knownDeviation, row: row, line: line, column: shown,
-                    "is written otherwise in the standard; write \(field?.id ?? "the name without blanks")"))
+                    shown.hasPrefix("column ")
+                        ? "has no name; write \(field?.id ?? "one")"
+                        : "is written otherwise in the standard; write \(field?.id ?? "the name without blanks")"))
         }
         if case .unknown = meaning {
             findings.append(

@@ -27,6 +27,18 @@ public struct HTCDSExtension: RawRepresentable, Sendable, Hashable, Comparable, 
     public static let openedOn = HTCDSExtension(known: "OpenedOn")
     /// The day on which the case was closed.
     public static let closedOn = HTCDSExtension(known: "ClosedOn")
+    /// The country whose law applies, by ISO 3166-1 code.
+    public static let country = HTCDSExtension(known: "Country")
+    /// The residence-permit stage that runs, such as `be.reflection`.
+    public static let stage = HTCDSExtension(known: "Stage")
+    /// The day from which it runs.
+    public static let stageSince = HTCDSExtension(known: "StageSince")
+    /// The open deadline that is due first: its day and its name.
+    public static let nextDeadline = HTCDSExtension(known: "NextDeadline")
+    /// Where the case stands on the path of signalling.
+    public static let signalling = HTCDSExtension(known: "Signalling")
+    /// All domains of the support plan.
+    public static let supportDomains = HTCDSExtension(known: "SupportDomains")
     /// A form of exploitation that the standard lacks, beside its value `Other`.
     ///
     /// `ForcedCriminality` is one: see issue 28 of the standard.

@@ -14,8 +14,6 @@ extension HTCDSField {
             vocabulary.value(labelled: text) ?? (self == .methodsOfControl ? Self.methodOfControl(defined: text) : nil)
         // The spreadsheets name countries in English.
         case .country: ISO3166.code(named: text)
-        // The survey form labels its two values so.
-        case .checkbox: ["yes": "TRUE", "no": "FALSE"][text.lowercased()]
         default: nil
         }
     }

@@ -39,3 +39,8 @@ public struct HTCDSRecord: Sendable, Hashable {
         return record
     }
 }
+
+extension HTCDSRecord: CustomReflectable {
+    /// Shows nothing: what may name somebody does not leave by a dump.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

@@ -58,3 +58,8 @@ extension HTCDSRecord {
         referrals.append(referral)
     }
 }
+
+extension HTCDSReferral: CustomReflectable {
+    /// Shows nothing: what may name somebody does not leave by a dump.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

@@ -6,14 +6,16 @@ import Testing
 
 @Suite("A key shows itself to nobody")
 struct VaultKeyTests {
+    /// What holds secrets; a type within a function would be shown with an address, whose digits may be any.
+    struct Holder {
+        let key: VaultKey
+        let vault: VaultSecret
+        let bundle: BundleSecret
+        let content: SealedContent
+    }
+
     @Test("Neither printing nor dumping a secret shows any of it")
     func hidden() throws {
-        struct Holder {
-            let key: VaultKey
-            let vault: VaultSecret
-            let bundle: BundleSecret
-            let content: SealedContent
-        }
         let key = try VaultSample.key()
         let content = try SealedContent(plaintext: Array("HIDDEN".utf8), blinding: Array(32..<64))
         let holder = Holder(key: key, vault: .passphrase("HIDDEN"), bundle: .passphrase("HIDDEN"), content: content)

@@ -1,0 +1,109 @@
+internal import CivilCalendar
+internal import CountryRules
+
+extension CaseFold {
+    /// Steps that were taken before one that is advised to come first, and steps that are not for this case.
+    ///
+    /// The order is guided, not imposed.
+    func stepFindings() -> [Finding] {
+        var done: Set<SignallingStep> = []
+        var findings: [Finding] = []
+        for entry in ledger[.steps] {
+            var step: SignallingStep?
+            var reason: String?
+            switch entry.facts {
+            case .stepRecorded(let recorded): (step, reason) = (recorded.step, recorded.reason?.rawValue)
+            case .stepSkipped(let skipped, let why):
+                (step, reason) = (skipped, why.rawValue)
+                if let finding = skipFinding(skipped, why, entry) { findings.append(finding) }
+            // Danger waits for no step.
+            case .signalSent(let signal) where signal.emergency == nil: break
+            default: continue
+            }
+            let isPlaced = facts(on: entry.on).isPlaced
+            let earlier = SignallingStep.allCases.prefix { $0 != step }
+                .filter { !done.contains($0) && ($0 != .guardian || isPlaced) }
+            if !earlier.isEmpty { findings.append(orderFinding(step, earlier, reason, entry)) }
+            if let step { done.insert(step) }
+        }
+        return findings
+    }
+
+    /// That a step, or the signal, came before steps that are advised to come first.
+    private func orderFinding(
+        _ step: SignallingStep?, _ earlier: [SignallingStep], _ reason: String?, _ entry: TimelineEntry
+    ) -> Finding {
+        let names = earlier.map(\.rawValue)
+        let why =
+            reason.map { "; the reason on record is \($0)" }
+            ?? (step == nil ? "" : "; no reason is on record (--reason, or entry correct --set reason=ID)")
+        return Finding(
+            .stepOutOfOrder, entry: entry.id,
+            message:
+                "\(step?.rawValue ?? "signal"): \(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") advised to come first\(why)",
+            subjects: names)
+    }
+
+    /// That a guardian or lawyer was left out as if the person were not placed.
+    private func skipFinding(_ step: SignallingStep, _ reason: SkipReason, _ entry: TimelineEntry) -> Finding? {
+        guard step == .guardian, reason == .notPlaced, facts(on: entry.on).isPlaced else { return nil }
+        return Finding(
+            .stepNeeded, entry: entry.id,
+            message: "guardian: left out as not placed, and the person lives in an institution on \(entry.on)",
+            subjects: [step.rawValue])
+    }
+}
+
+extension CaseFold {
+    /// The entries that were recorded although they contradict the rules.
+    var overrideFindings: [Finding] {
+        let amendments = Amendments(of: recorded)
+        return recorded.filter { $0.isOverride && amendments.held($0) != nil }.map {
+            Finding(
+                .overridden, entry: $0.id,
+                message: "\($0.facts.kind.rawValue): recorded although it contradicts the rules; the reason is sealed")
+        }
+    }
+}
+
+extension CaseFold {
+    /// Signals to somebody who is no authority, and signals although professional secrecy stood.
+    var signalFindings: [Finding] {
+        ledger[.steps].flatMap { entry -> [Finding] in
+            guard case .signalSent(let signal) = entry.facts else { return [] }
+            var findings: [Finding] = []
+            if !signal.to.receivesSignals {
+                findings.append(
+                    Finding(
+                        .notAnAuthority, entry: entry.id,
+                        message: "signal: \(signal.to.rawValue) is no authority that receives a signal",
+                        subjects: [signal.to.rawValue]))
+            }
+            let assessed = ledger[.secrecy].last { $0.on <= entry.on }
+            if case .secrecyAssessed(let answered)? = assessed?.facts, answered.answer == .secrecyStands,
+                signal.emergency == nil, people.consent(to: .disclosure, on: entry.on) == nil
+            {
+                findings.append(
+                    Finding(
+                        .secrecyStands, entry: entry.id,
+                        message:
+                            "signal: secrecy stood by the assessment of \(assessed?.on.description ?? ""), and no consent to disclosure is on record"
+                    ))
+            }
+            return findings
+        }
+    }
+}
+
+extension Role {
+    /// Whether a signal goes to this role: an authority, or who takes it there.
+    var receivesSignals: Bool {
+        switch self {
+        case .police, .prosecutor, .labourProsecutor, .socialInspection, .labourInspection, .youthServices,
+            .youthJudge, .immigrationOffice, .competentAuthority, .firstResponder, .childFocus, .specialisedCentre,
+            .questura, .prefecture:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,50 @@
+internal import CountryRules
+internal import FoundationEssentials
+
+extension JSONValue {
+    /// Reads JSON in UTF-8; the keys of its objects come out sorted.
+    ///
+    /// - Throws: When it is not JSON, has a key twice, or a number that is no integer.
+    package init(parsing bytes: [UInt8]) throws {
+        guard DuplicateKeys.find(in: bytes).isEmpty else {
+            throw JalonError(.invalidInput, "a key stands twice in one object")
+        }
+        self = try JSONDecoder().decode(Parsed.self, from: Data(bytes)).value
+    }
+
+    /// A value of any shape.
+    struct Parsed: Decodable {
+        let value: JSONValue
+
+        init(from decoder: any Decoder) throws {
+            if let object = try? decoder.container(keyedBy: Key.self) {
+                value = .object(
+                    try object.allKeys.sorted { $0.stringValue < $1.stringValue }.map {
+                        .init($0.stringValue, try object.decode(Parsed.self, forKey: $0).value)
+                    })
+            } else if var list = try? decoder.unkeyedContainer() {
+                var values: [JSONValue] = []
+                while !list.isAtEnd { values.append(try list.decode(Parsed.self).value) }
+                value = .array(values)
+            } else {
+                let single = try decoder.singleValueContainer()
+                if single.decodeNil() {
+                    value = .null
+                } else if let flag = try? single.decode(Bool.self) {
+                    value = .bool(flag)
+                } else if let text = try? single.decode(String.self) {
+                    value = .string(text)
+                } else {
+                    value = .int(try single.decode(Int.self))
+                }
+            }
+        }
+    }
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+}

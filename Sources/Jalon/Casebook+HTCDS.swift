@@ -1,0 +1,76 @@
+public import CaseExport
+public import CaseModel
+public import CivilCalendar
+
+/// How records of the Human Trafficking Case Data Standard are written.
+public enum HTCDSFormat: String, Sendable, CaseIterable { case csv, json }
+
+/// What an export in HTCDS did.
+public struct HTCDSExportReport: Sendable, Hashable {
+    /// How many cases were written.
+    public internal(set) var records = 0
+    /// What does not fit the standard and was left out, by case and field.
+    public internal(set) var omissions: [HTCDSOmission] = []
+}
+
+extension Casebook {
+    /// Writes cases as records of the Human Trafficking Case Data Standard 2.0.
+    ///
+    /// - Parameters:
+    ///   - references: The cases; `nil` for all of them.
+    ///   - format: CSV (RFC 4180) or JSON.
+    ///   - reason: Why names and free texts are written too, which is recorded in each case; `nil` for coded records.
+    ///   - today: The day it is.
+    ///   - author: Who exports.
+    ///   - sink: Takes the next bytes.
+    /// - Throws: What the sink throws; `notFound`; with a reason, what opening the vault throws.
+    public func exportHTCDS(
+        of references: [CaseReference]? = nil, as format: HTCDSFormat, identifiedFor reason: String? = nil,
+        on today: CivilDate, author: String, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) -> HTCDSExportReport {
+        let references: [CaseReference] = if let references { references } else { try cases(.all).map(\.reference) }
+        if reason != nil { try store.unlock() }
+        var opened: [CaseReference: Revealed] = [:]
+        if let reason {
+            for reference in references {
+                let revealed = try reveal(.all, of: reference, reason: reason, on: today, author: author)
+                if let damaged = revealed.damaged.first {
+                    throw JalonError(
+                        .damaged,
+                        "the sealed content of \(damaged) in \(reference) does not open: run jalon verify with the key")
+                }
+                opened[reference] = revealed
+            }
+        }
+        var report = HTCDSExportReport()
+        func record(_ reference: CaseReference) throws(JalonError) -> HTCDSRecord {
+            let (record, omissions) = try HTCDSRecord.record(
+                of: state(of: reference), identity: opened[reference]?.identity, texts: opened[reference]?.texts ?? [:],
+                on: today)
+            report.omissions += omissions
+            return record
+        }
+        switch format {
+        case .json:
+            var writer = HTCDSJSONWriter()
+            try writer.begin(to: sink)
+            for reference in references {
+                try writer.write(record(reference), to: sink)
+                report.records += 1
+            }
+            try writer.end(to: sink)
+        case .csv:
+            // A table has its columns before its rows: the cases are looked at twice.
+            var columns = HTCDSColumns()
+            for reference in references { columns.include(try record(reference)) }
+            report.omissions = []
+            let writer = HTCDSCSVWriter(columns: columns)
+            try writer.begin(to: sink)
+            for reference in references {
+                try writer.write(record(reference), to: sink)
+                report.records += 1
+            }
+        }
+        return report
+    }
+}

@@ -1,0 +1,122 @@
+internal import Jalon
+
+/// What an entry says, in one line and in the language of the person.
+struct TimelineSummary {
+    let texts: RuleTexts
+    let words: Words
+
+    func line(_ facts: EntryFacts) -> String {
+        switch facts {
+        case .caseOpened(let header): header.exploitation.map(texts.exploitation).joined(separator: ", ")
+        case .stepRecorded(let step):
+            joined(
+                [words.step(step.step), step.outcome.map { texts.code("outcome", $0.rawValue) }]
+                    + step.with.map(texts.role) + [step.reason.map { texts.code("order", $0.rawValue) }])
+        case .stepSkipped(let step, let reason): joined([words.step(step), texts.code("skip", reason.rawValue)])
+        case .indicatorsObserved(let seen): seen.map { texts["indicator.\($0.rawValue)"] }.joined(separator: "; ")
+        case .secrecyAssessed(let assessed):
+            joined([texts["secrecy.answer.\(assessed.answer.rawValue)"], assessed.law])
+        case .signalSent(let signal):
+            joined([texts.role(signal.to), signal.emergency.map { texts.code("emergency", $0.rawValue) }])
+        case .stageGranted, .stageExtended, .stageRefused, .stageWithdrawn, .decisionRequested, .decisionRecorded,
+            .stayStarted, .stayExtended, .stayEnded, .deadlineMet, .conditionRecorded:
+            track(facts)
+        case .entryCorrected(let target, let facts): "\(target.text.suffix(8)) → " + line(facts)
+        case .entryRetracted(let target, let reason):
+            joined([String(target.text.suffix(8)), texts.code("retraction", reason.rawValue)])
+        case .caseClosed(let reason): texts.code("closure", reason.rawValue)
+        case .caseAmended(let change): self.change(change)
+        case .caseReopened, .noteAdded, .identityRecorded: ""
+        case .identityRevealed(let scope): texts.code("shown", scope.rawValue)
+        case .referralSent, .referralReceived, .referralAnswered, .consentGiven, .consentWithdrawn, .reminderAdded,
+            .reminderDone, .roleAssigned, .roleEnded, .caseAssigned, .supportPlanned, .supportEnded:
+            people(facts)
+        }
+    }
+
+    /// Stages, decisions, stays, and what was settled.
+    private func track(_ facts: EntryFacts) -> String {
+        switch facts {
+        case .stageGranted(let decision), .stageExtended(let decision):
+            joined([
+                texts.name(ofClock: decision.stage), decision.until.map { "\(words[.observed]) \($0)" }, decision.pack,
+            ])
+        case .stageRefused(let stage, let delivery):
+            joined([texts.name(ofClock: stage), delivery.map { texts["delivery.\($0)"] }])
+        case .stageWithdrawn(let stage, let reason, let delivery):
+            joined([
+                texts.name(ofClock: stage), texts.code("withdrawal", reason.rawValue),
+                delivery.map { texts["delivery.\($0)"] },
+            ])
+        case .decisionRequested(let decision): "\(texts["decision.\(decision)"]): \(words[.requested])"
+        case .decisionRecorded(let decided):
+            "\(texts["decision.\(decided.decision)"]): \(words[decided.outcome == .positive ? .positive : .negative])"
+        case .stayStarted(let decision), .stayExtended(let decision):
+            joined([texts.name(ofClock: decision.stay), decision.until.map { "\(words[.until]) \($0)" }])
+        case .stayEnded(let stay): texts.name(ofClock: stay)
+        case .deadlineMet(let settled): "\(texts.name(ofClock: settled.clock)), \(settled.trigger)"
+        case .conditionRecorded(let id, let status):
+            "\(texts["condition.\(id)"]): \(words[status == .met ? .met : .lapsed])"
+        default: ""
+        }
+    }
+
+    /// The people of a case and what is done for it.
+    private func people(_ facts: EntryFacts) -> String {
+        switch facts {
+        case .referralSent(let sent):
+            joined([
+                "\(words[.sentTo]) \(texts.role(sent.to))", texts.code("purpose", sent.purpose.rawValue),
+                sent.basis.map { texts.code("basis", $0.rawValue) },
+            ])
+        case .referralReceived(let received):
+            joined([
+                "\(words[.receivedFrom]) \(texts.role(received.from))",
+                texts.code("purpose", received.purpose.rawValue),
+            ])
+        case .referralAnswered(let item, let status):
+            joined([String(item.text.suffix(8)), texts.code("referral", status.rawValue)])
+        case .consentGiven(let consent):
+            joined(
+                [texts.code("giver", consent.by.rawValue)]
+                    + consent.scopes.map { texts.code("scope", $0.rawValue) }
+                    + [consent.until.map { "\(words[.until]) \($0)" }])
+        case .consentWithdrawn(let scopes): scopes.map { texts.code("scope", $0.rawValue) }.joined(separator: ", ")
+        case .reminderAdded(let reminder):
+            joined([words.short(reminder.due), texts.code("topic", reminder.topic.rawValue)])
+        case .reminderDone(let item), .roleEnded(let item): String(item.text.suffix(8))
+        case .roleAssigned(let assigned):
+            joined([
+                texts.role(assigned.role), assigned.who?.text, assigned.until.map { "\(words[.until]) \($0)" },
+            ])
+        case .caseAssigned(let assigned):
+            joined([
+                "\(words[.owner]) \(assigned.owner)", assigned.deputy.map { "\(words[.deputy]) \($0)" },
+            ])
+        case .supportPlanned(let planned):
+            joined(
+                [texts.code("domain", planned.domain.rawValue)] + planned.with.map(texts.role)
+                    + [planned.until.map { "\(words[.plannedUntil]) \($0)" }])
+        case .supportEnded(let item, let result):
+            joined([String(item.text.suffix(8)), texts.code("support", result.rawValue)])
+        default: ""
+        }
+    }
+
+    private func change(_ change: CaseChange) -> String {
+        joined(
+            [
+                change.region.map { $0 ?? "–" }, change.isMinor.map { "\(words[.minorPerson]): \(sign($0))" },
+                change.adultOn.map { $0 ?? "–" },
+                change.isUnaccompanied.map { "\(words[.unaccompanied]): \(sign($0))" },
+                change.isPlaced.map { "\(words[.placed]): \(sign($0))" },
+            ] + (change.exploitation ?? []).map(texts.exploitation)
+                + [change.nationality.map { "\(words[.nationality]) \($0?.rawValue ?? "–")" }])
+    }
+
+    private func sign(_ isSo: Bool) -> String { isSo ? "+" : "–" }
+
+    private func joined(_ parts: [String?]) -> String {
+        parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+}

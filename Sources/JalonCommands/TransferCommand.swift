@@ -1,0 +1,151 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Jalon
+
+/// `jalon transfer`.
+struct TransferCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "transfer", abstract: "Hand a case over to another centre in a sealed bundle, or take one over.",
+        subcommands: [TransferSend.self, TransferReceive.self])
+}
+
+/// What seals a bundle.
+struct BundleOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The key file that both centres have, never that of the vault; made when it is not there.",
+            valueName: "path"))
+    var bundleKey: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The passphrase that both centres have: - or @FILE. It is asked for on a terminal.", valueName: "text"))
+    var bundlePassphrase: String?
+
+    /// - Parameter isNew: Whether it is set now, and has to be typed twice.
+    func secret(_ session: Session, isNew: Bool) throws(JalonError) -> BundleSecret {
+        if let bundleKey {
+            guard bundlePassphrase == nil else {
+                throw JalonError(.invalidInput, "--bundle-key and --bundle-passphrase: choose one of them")
+            }
+            guard isNew, !FileManager.default.fileExists(atPath: bundleKey) else {
+                return .key(try VaultKey.read(file: bundleKey))
+            }
+            let key = try VaultKey.create(file: bundleKey)
+            session.say("made the key file \(bundleKey): bring it to the other centre by another way than the bundle")
+            return .key(key)
+        }
+        if let bundlePassphrase {
+            return .passphrase(
+                try session.text.secret(
+                    bundlePassphrase, for: "--bundle-passphrase", asking: "Passphrase of the bundle", isNew: isNew))
+        }
+        guard let typed = try TextSource.secret(asking: "Passphrase of the bundle", isNew: isNew) else {
+            throw JalonError(
+                .keyMissing, "name what seals the bundle: --bundle-key FILE, or --bundle-passphrase - or @FILE")
+        }
+        return .passphrase(typed)
+    }
+}
+
+/// `jalon transfer send`.
+struct TransferSend: JalonSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "send", abstract: "Record the transfer and write the sealed bundle (--output FILE).",
+        discussion: """
+            It needs a consent to the transfer that holds on the day (jalon consent give CASE --scope transfer), or a \
+            legal basis. Every entry goes along with its author and times and the proof of its origin; free text and \
+            identity go along with --identify. Tell the passphrase to the other centre by another way than the bundle.
+            """)
+
+    @OptionGroup var arguments: CaseArguments
+
+    @Option(name: .long, help: ArgumentHelp("To whom, by role. (default: specialised-centre)", valueName: "role"))
+    var to: String = Role.specialisedCentre.rawValue
+
+    @Flag(name: .long, help: "Hand over what is sealed too; it needs the key of the vault.")
+    var identify = false
+
+    @OptionGroup var basis: BasisOption
+    @OptionGroup var referral: ReferralOptions
+    @OptionGroup var bundle: BundleOptions
+    @OptionGroup var global: GlobalOptions
+
+    func perform(_ session: Session) throws {
+        guard session.settings.output != "-" else {
+            throw JalonError(.invalidInput, "--output FILE is missing: a bundle is a file")
+        }
+        let recording = try Recording(arguments, session)
+        try recording.refuseOverride()
+        let (purpose, texts) = try referral.read(session)
+        let sent = EntryFacts.Referral(
+            to: try Parsed.term(to, as: "a role"), purpose: purpose, basis: try basis.read(), isTransfer: true)
+        let (secret, output) = (try bundle.secret(session, isNew: true), session.output)
+        let recorded = try recording.casebook.transfer(
+            recording.reference, as: sent, texts: SealedTexts(texts), withTexts: identify,
+            sealedWith: secret, on: recording.day, author: session.settings.author
+        ) { (bytes) throws(JalonError) in
+            try output.write(bytes: bytes)
+            try output.sync()
+        }
+        session.say(
+            "recorded \(recorded.entry.facts.kind.rawValue) in \(recording.reference) on \(session.spoken(recording.day))"
+        )
+        session.say(
+            "close the case here once it was taken over: jalon case close \(recording.reference) --reason transferred")
+        session.say(
+            "wrote the sealed bundle \(session.settings.output) (\(identify ? "with" : "without") what is sealed)")
+    }
+}
+
+/// `jalon transfer receive`.
+struct TransferReceive: JalonSubcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "receive", abstract: "Take a case over from a sealed bundle; a touched one is refused.")
+
+    @Argument(help: ArgumentHelp("The bundle.", valueName: "file"))
+    var file: String
+
+    @Flag(name: .long, help: "Leave free text and identity out, which needs no vault.")
+    var coded = false
+
+    @OptionGroup var bundle: BundleOptions
+    @OptionGroup var global: GlobalOptions
+
+    /// The largest bundle that is read: 256 MiB.
+    private static let largest = 256 << 20
+
+    func perform(_ session: Session) throws {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+        guard let size = attributes?[.size] as? Int, attributes?[.type] as? FileAttributeType == .typeRegular else {
+            throw JalonError(.notFound, "\(file) is no file that can be read: is it there?")
+        }
+        guard size <= Self.largest else {
+            throw JalonError(
+                .invalidInput, "\(file) is larger than \(Self.largest >> 20) MiB: that is no bundle of one case")
+        }
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw JalonError(.failed, "\(file) cannot be read: check its rights")
+        }
+        let casebook = try session.casebook()
+        let report = try casebook.receive(
+            Array(data), sealedWith: try bundle.secret(session, isNew: false), leavingTexts: coded, on: session.today,
+            author: session.settings.author)
+        session.say(
+            "took \(report.reference) over: \(counted(report.entries, "entry", "entries")), \(report.skipped) here already"
+        )
+        session.say("say who answers for it here: jalon case assign \(report.reference) --owner CODE")
+        guard !session.isJSON else {
+            return try session.print(
+                Document.make(
+                    "transfer",
+                    [
+                        .init("case", .string(report.reference.text)), .init("casebook", .string(report.casebook)),
+                        .init("entries", .int(report.entries)), .init("skipped", .int(report.skipped)),
+                    ]))
+        }
+        try session.print(report.reference.text)
+    }
+}

@@ -1,0 +1,81 @@
+internal import Foundation
+internal import Jalon
+
+/// How the secret of the vault was named: by the path of its file, or by where the passphrase is read from.
+struct VaultOptions {
+    let keyFile: String?
+    /// `-` or `@FILE`.
+    let passphrase: String?
+
+    /// The access to the vault of a casebook; the secret is read when something sealed is first needed.
+    func access(_ text: TextSource) -> VaultAccess {
+        // A command runs on one thread, and reads its secret once.
+        nonisolated(unsafe) let text = text
+        let (keyFile, passphrase) = (keyFile, passphrase)
+        return VaultAccess { kind throws(JalonError) in
+            switch kind {
+            case .keyFile: return keyFile.map { .keyFile($0) }
+            case .passphrase:
+                if let passphrase {
+                    return .passphrase(
+                        try text.secret(passphrase, for: "--passphrase", asking: "Passphrase of the vault"))
+                }
+                return try TextSource.secret(asking: "Passphrase of the vault", isNew: false).map { .passphrase($0) }
+            }
+        }
+    }
+
+    /// The secret for a new lock: the key file that was named, or a passphrase.
+    ///
+    /// - Parameters:
+    ///   - usual: The key file that is meant when nothing is named; `nil` to ask for a passphrase then.
+    ///   - options: What the options are called.
+    static func new(
+        keyFile: String?, passphrase: String?, usual: String?, options: (key: String, passphrase: String),
+        _ text: TextSource
+    ) throws(JalonError) -> VaultSecret {
+        if keyFile != nil, passphrase != nil {
+            throw JalonError(.invalidInput, "\(options.key) and \(options.passphrase): choose one of them")
+        }
+        let question = "New passphrase, at least 12 characters"
+        if let passphrase {
+            return .passphrase(
+                try text.secret(passphrase, for: options.passphrase, asking: question, isNew: true))
+        }
+        if let keyFile = keyFile ?? usual {
+            // A passphrase, or the key itself, that was given where a file is named.
+            guard keyFile.contains("/") || !keyFile.contains(" "), !keyFile.hasPrefix("jalon-key-") else {
+                throw JalonError(
+                    .invalidInput,
+                    "\(options.key) names a file; a passphrase is given with \(options.passphrase) - or @FILE")
+            }
+            return .keyFile(keyFile)
+        }
+        guard let typed = try TextSource.secret(asking: question, isNew: true) else {
+            throw JalonError(
+                .invalidInput,
+                "name the new secret: \(options.key) FILE, which is made when it is not there, or "
+                    + "\(options.passphrase) - or @FILE")
+        }
+        return .passphrase(typed)
+    }
+}
+
+extension Casebook {
+    /// Does something with a new secret; a key file that is not there is made before, and taken away again when it fails.
+    func locking<Result>(
+        with secret: VaultSecret, _ session: Session, _ work: () throws -> Result
+    ) throws -> Result {
+        try checkApart(secret)
+        guard case .keyFile(let path) = secret, !FileManager.default.fileExists(atPath: path) else { return try work() }
+        _ = try VaultKey.create(file: path)
+        do {
+            let result = try work()
+            session.say("made the key file \(path): keep a copy of it in a safe place, away from the casebook")
+            return result
+        } catch {
+            unlink(path)
+            throw error
+        }
+    }
+}
