@@ -126,29 +126,10 @@ extension InterchangeFields {
             let name = Keys(rawValue: twice.key).map { "field \"\($0.rawValue)\"" } ?? "a field"
             throw JalonError(.invalidInput, "\(name): stands twice in one object")
         }
-        guard !endsAListWithAComma(line) else {
+        guard !JSONText.endsAListWithAComma(line) else {
             throw JalonError(.invalidInput, "is not valid JSON: a comma stands before a closing bracket")
         }
         return try decode(line)
-    }
-
-    /// Whether a comma stands before a closing bracket, which `JSONDecoder` lets pass.
-    private static func endsAListWithAComma(_ line: some Collection<UInt8>) -> Bool {
-        var isInString = false
-        var isEscaped = false
-        var last: UInt8 = 0
-        for byte in line {
-            if isInString {
-                if byte == UInt8(ascii: "\""), !isEscaped { isInString = false }
-                isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
-            } else if byte == UInt8(ascii: "\"") {
-                isInString = true
-            } else if (byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")) && last == UInt8(ascii: ",") {
-                return true
-            }
-            if byte > 0x20 { last = isInString ? 0 : byte }
-        }
-        return false
     }
 
     /// Reads one JSON object that Jalon itself has written.

@@ -4,10 +4,13 @@ internal import FoundationEssentials
 extension JSONValue {
     /// Reads JSON in UTF-8; the keys of its objects come out sorted.
     ///
-    /// - Throws: When it is not JSON, has a key twice, or a number that is no integer.
+    /// - Throws: When it is not JSON, has a key twice or a comma too many, or a number that is no integer.
     package init(parsing bytes: [UInt8]) throws {
         guard DuplicateKeys.find(in: bytes).isEmpty else {
             throw JalonError(.invalidInput, "a key stands twice in one object")
+        }
+        guard !JSONText.endsAListWithAComma(bytes) else {
+            throw JalonError(.invalidInput, "a comma stands before a closing bracket")
         }
         self = try JSONDecoder().decode(Parsed.self, from: Data(bytes)).value
     }

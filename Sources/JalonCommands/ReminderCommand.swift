@@ -44,7 +44,7 @@ struct ReminderAdd: JalonSubcommand {
         let due = try due.date(today: session.today)
         let topic: ReminderTopic? = try topic.map { try Parsed.term($0, as: "a topic of a reminder") }
         var texts: [TextField: String] = [:]
-        if title != nil || topic == nil {
+        if title != nil || (topic == nil && plan == nil) {
             texts[.title] = try session.text.needed(
                 title, for: "--title", asking: "What has to be thought of?")
         }

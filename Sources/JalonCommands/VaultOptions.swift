@@ -67,15 +67,26 @@ extension Casebook {
         with secret: VaultSecret, _ session: Session, _ work: () throws -> Result
     ) throws -> Result {
         try checkApart(secret)
-        guard case .keyFile(let path) = secret, !FileManager.default.fileExists(atPath: path) else { return try work() }
+        guard case .keyFile(let path) = secret, !FileManager.default.fileExists(atPath: path) else {
+            if case .keyFile(let path) = secret { warnOfNearness(path, session) }
+            return try work()
+        }
         _ = try VaultKey.create(file: path)
         do {
             let result = try work()
+            warnOfNearness(path, session)
             session.say("made the key file \(path): keep a copy of it in a safe place, away from the casebook")
             return result
         } catch {
             unlink(path)
             throw error
         }
+    }
+
+    /// Warns of a key that lies below the folder of the casebook.
+    private func warnOfNearness(_ key: String, _ session: Session) {
+        let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent().path + "/"
+        guard URL(fileURLWithPath: key).resolvingSymlinksInPath().path.hasPrefix(folder) else { return }
+        session.say("warning: the key lies below the folder of the casebook: whoever copies that folder has both")
     }
 }

@@ -26,6 +26,12 @@ def book(jalon) -> Jalon:
     return jalon.init()
 
 
+@pytest.fixture
+def vaulted(book) -> Jalon:
+    """Somebody with an empty casebook and a vault, whose key file lies elsewhere."""
+    return book.vault()
+
+
 @pytest.fixture(scope="session")
 def stateless(tmp_path_factory) -> Jalon:
     """For commands that need no casebook: many of them run at once."""

@@ -192,7 +192,7 @@ def plain(name: str, kind: str, value: str) -> str | None:
     if name.endswith("Phone"):
         return None if re.fullmatch(r"\+?[1-9][0-9]{1,14}", value) else "E7"
     if kind == "Checkbox":
-        return None if value in {"TRUE", "FALSE"} or value.lower() in {"yes", "no"} else "E9"
+        return None if value in {"TRUE", "FALSE"} else "E9"
     if name.endswith(("Longitude", "Latitude")):
         limit = 180 if name.endswith("Longitude") else 90
         is_degree = re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,20})?", value) and abs(float(value)) <= limit

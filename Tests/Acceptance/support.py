@@ -16,7 +16,7 @@ from pathlib import Path
 
 # Exit codes of the contract.
 DONE, FAILED, OVERDUE = 0, 1, 2
-NO_CASEBOOK, LOCKED, DAMAGED, NOT_FOUND, CONTRADICTS, USAGE = 10, 11, 13, 14, 15, 64
+NO_CASEBOOK, LOCKED, KEY, DAMAGED, NOT_FOUND, CONTRADICTS, USAGE = 10, 11, 12, 13, 14, 15, 64
 
 # A process is given so long before the test gives up on it.
 PATIENCE = 300
@@ -101,6 +101,8 @@ class Jalon:
         self.data = folder / "data"
         self.config = folder / "config"
         self.work = folder / "work"
+        # Another disk, so to speak: the key of the vault is never beside the casebook.
+        self.keys = folder / "keys"
         for each in (self.home, self.data, self.config, self.work):
             each.mkdir(parents=True, exist_ok=True)
         self.environment = {
@@ -207,6 +209,28 @@ class Jalon:
         self.ok("store", "init")
         return self
 
+    @property
+    def key(self) -> Path:
+        """The key file of the vault."""
+        return self.keys / "vault.key"
+
+    def vault(self) -> "Jalon":
+        """Makes the vault under a key file, which every later command finds in the environment."""
+        self.environment["JALON_KEY"] = str(self.key)
+        self.ok("vault", "init")
+        return self
+
+    @property
+    def without_key(self) -> dict[str, str | None]:
+        """Changes of the environment for somebody who has the casebook and not the key."""
+        return {"JALON_KEY": None}
+
+    def written(self, name: str, text: str | bytes) -> Path:
+        """A file of somebody who works with Jalon."""
+        path = self.work / name
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
     def open(self, country: str, *more: object) -> str:
         """Opens a case and gives its reference."""
         result = self.ok("case", "open", "--country", country, *more)
@@ -221,6 +245,14 @@ class Jalon:
         """The entries of the dump, without the case lines."""
         lines = [json.loads(line) for line in self.dump().splitlines()]
         return [each for each in lines if "entry" in each and reference in (None, each["case"])]
+
+    def last(self, reference: str, kind: str) -> dict:
+        """The entry of a kind that was recorded last."""
+        return [each for each in self.entries(reference) if each["kind"] == kind][-1]
+
+    def identified(self, *arguments: object, reason: str = "asked by the person", **options) -> Result:
+        """A reading command that shows what is sealed too."""
+        return self.ok(*arguments, "--identify", "--reason", "-", stdin=reason, **options)
 
     def deadlines(self, *arguments: object, **options) -> list[dict]:
         return self.json("deadline", "list", *arguments, **options)["deadlines"]

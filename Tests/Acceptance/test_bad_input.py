@@ -403,7 +403,9 @@ def test_unknown_codes(case):
     book.refused(
         USAGE, "step", "record", reference, "coffee-break", says=("coffee-break", "team-discussion", "joint-dialogue")
     )
-    book.refused(USAGE, "step", "record", reference, "team-discussion", "--with", "Jan", says=("Jan", "educator"))
+    # What is no code at all may be a name, and is not repeated.
+    named = book.refused(USAGE, "step", "record", reference, "team-discussion", "--with", "Jan", says=("educator",))
+    assert "Jan" not in named.err
     book.refused(
         USAGE, "step", "record", reference, "team-discussion", "--outcome", "fine", says=("fine", "advice-given")
     )
@@ -416,10 +418,10 @@ def test_unknown_codes(case):
         USAGE, "condition", "record", reference, "contact-broken", "perhaps", says=("perhaps", "met", "lapsed")
     )
     book.refused(USAGE, "case", "open", "--country", "BE", "--exploitation", "work", says=("work", "exp.labour"))
-    book.refused(USAGE, "case", "open", "--country", "BE", "--nationality", "Morocco", says=("Morocco",))
-    book.refused(USAGE, "case", "open", "--country", "GB", "--region", "BE-BRU", says=("BE-BRU", "GB"))
+    book.refused(USAGE, "case", "open", "--country", "BE", "--nationality", "Morocco", says=("country",))
+    book.refused(USAGE, "case", "open", "--country", "GB", "--region", "BE-BRU", says=("GB-SCT", "GB"))
     book.refused(USAGE, "case", "open", "--country", "BE", "--adult-on", "2016-05", says=("minor",))
-    book.refused(USAGE, "case", "open", "--country", "BE", "--minor", "--adult-on", "2016-13", says=("2016-13",))
+    book.refused(USAGE, "case", "open", "--country", "BE", "--minor", "--adult-on", "2016-13", says=("month",))
     book.refused(USAGE, "case", "list", "--status", "sleeping", says=("sleeping", "open", "closed", "all"))
     book.refused(USAGE, "deadline", "list", "--within", "soon", says=("soon", "30d"))
     book.refused(USAGE, "deadline", "list", "--format", "papyrus", says=("papyrus", "table", "json"))

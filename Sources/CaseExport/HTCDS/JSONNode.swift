@@ -1,3 +1,4 @@
+internal import CaseModel
 internal import FoundationEssentials
 
 /// A JSON value of any shape, as it was read.
@@ -54,23 +55,7 @@ extension JSONNode: Decodable {
 extension JSONNode {
     /// Reads a text of UTF-8; `nil` when it is not JSON.
     static func read(_ text: ArraySlice<UInt8>) -> JSONNode? {
-        hasCommaAtEnd(text) ? nil : try? JSONDecoder().decode(JSONNode.self, from: Data(text))
-    }
-
-    /// Whether a comma stands before a closing bracket, which `JSONDecoder` lets pass.
-    private static func hasCommaAtEnd(_ text: ArraySlice<UInt8>) -> Bool {
-        var (isInString, isEscaped, isAfterComma) = (false, false, false)
-        for byte in text where byte > 0x20 {
-            if isInString {
-                isInString = byte != UInt8(ascii: "\"") || isEscaped
-                isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
-                continue
-            }
-            if isAfterComma, byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { return true }
-            isInString = byte == UInt8(ascii: "\"")
-            isAfterComma = byte == UInt8(ascii: ",")
-        }
-        return false
+        JSONText.endsAListWithAComma(text) ? nil : try? JSONDecoder().decode(JSONNode.self, from: Data(text))
     }
 
     /// The cell that the value is in a record: text, or a list of texts; `nil` for an object and a list of lists.
