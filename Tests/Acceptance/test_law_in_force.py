@@ -586,7 +586,7 @@ def test_amendments_that_make_no_sense(book):
         USAGE, "entry", "correct", reference, grant, "--decision", "appeal", says=("decision", "stage-granted")
     )
     book.refused(USAGE, "entry", "correct", reference, grant, "--until", "2026-05-01", says=("2026-05-01",))
-    book.refused(USAGE, "entry", "retract", reference, grant, "--reason", "boredom", says=("boredom", "duplicate"))
+    book.refused(USAGE, "entry", "retract", reference, grant, "--reason", "boredom", says=("duplicate",))
     book.refused(USAGE, "entry", "retract", reference, grant, "--reason", "-", says=("duplicate",), stdin="in words")
     for verb in (("retract",), ("correct", "--on", "2026-05-02")):
         book.refused(NOT_FOUND, "entry", verb[0], reference, opening, *verb[1:])
