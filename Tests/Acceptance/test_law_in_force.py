@@ -13,6 +13,7 @@ import casebooks
 from support import (
     CONTRADICTS,
     DONE,
+    KEY,
     LANGUAGES,
     NOT_FOUND,
     OVERDUE,
@@ -587,7 +588,8 @@ def test_amendments_that_make_no_sense(book):
     )
     book.refused(USAGE, "entry", "correct", reference, grant, "--until", "2026-05-01", says=("2026-05-01",))
     book.refused(USAGE, "entry", "retract", reference, grant, "--reason", "boredom", says=("duplicate",))
-    book.refused(USAGE, "entry", "retract", reference, grant, "--reason", "-", says=("duplicate",), stdin="in words")
+    # A reason in words is sealed, and there is no vault here.
+    book.refused(KEY, "entry", "retract", reference, grant, "--reason", "-", says=("vault",), stdin="in words")
     for verb in (("retract",), ("correct", "--on", "2026-05-02")):
         book.refused(NOT_FOUND, "entry", verb[0], reference, opening, *verb[1:])
     book.ok("entry", "correct", reference, grant, "--on", "2026-05-05")
