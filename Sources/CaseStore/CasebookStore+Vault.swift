@@ -82,14 +82,16 @@ extension CasebookStore {
     /// The identity of the casebook, from which its chain begins.
     package func identity() throws(JalonError) -> String { try read { try StoreSettings.identity($0) } }
 
-    /// Runs one IMMEDIATE transaction.
-    func inTransaction<Result>(_ work: (Database) throws -> Result) throws(JalonError) -> Result {
+    /// Runs one IMMEDIATE transaction, which is committed unless something else is asked for.
+    func inTransaction<Result>(
+        _ completion: Database.TransactionCompletion = .commit, _ work: (Database) throws -> Result
+    ) throws(JalonError) -> Result {
         try translatingErrors(path) {
             try queue.writeWithoutTransaction { db in
                 var result: Result?
                 try db.inTransaction(.immediate) {
                     result = try work(db)
-                    return .commit
+                    return completion
                 }
                 guard let result else { throw JalonError(.failed, "\(path): the transaction did not run") }
                 return result

@@ -29,23 +29,15 @@ extension CasebookStore {
         under rules: RuleBook, _ fingerprint: String?, _ completion: Database.TransactionCompletion,
         _ work: (StoreTransaction) throws -> Result
     ) throws(JalonError) -> Result {
-        try translatingErrors(path) {
-            try queue.writeWithoutTransaction { db in
-                var result: Result?
-                try db.inTransaction(.immediate) {
-                    if let fingerprint, try StoreSettings.value("rules", in: db) != fingerprint {
-                        throw JalonError(
-                            .failed, "\(path) was meanwhile brought to other rules by another Jalon: open it again")
-                    }
-                    let transaction = try StoreTransaction(db, rules: rules, environment: environment, vault: vault)
-                    let outcome = try work(transaction)
-                    try transaction.finish()
-                    result = outcome
-                    return completion
-                }
-                guard let result else { throw JalonError(.failed, "\(path): the transaction did not run") }
-                return result
+        try inTransaction(completion) { db in
+            if let fingerprint, try StoreSettings.value("rules", in: db) != fingerprint {
+                throw JalonError(
+                    .failed, "\(path) was meanwhile brought to other rules by another Jalon: open it again")
             }
+            let transaction = try StoreTransaction(db, rules: rules, environment: environment, vault: vault)
+            let outcome = try work(transaction)
+            try transaction.finish()
+            return outcome
         }
     }
 

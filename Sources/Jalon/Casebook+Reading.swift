@@ -106,6 +106,8 @@ extension Casebook {
     ///   - opensSealed: Whether what is sealed is opened and compared too.
     /// - Throws: `JalonError`; with `opensSealed`, what opening the vault throws.
     public func verify(head: String? = nil, opensSealed: Bool = false) throws(JalonError) -> Verification {
-        try store.verify(under: rules(), head: head, opensSealed: opensSealed)
+        // A passphrase is asked for before anything is read: within a transaction nobody types one.
+        if opensSealed { try store.unlock() }
+        return try store.verify(under: rules(), head: head, opensSealed: opensSealed)
     }
 }

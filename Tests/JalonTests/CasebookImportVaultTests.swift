@@ -89,6 +89,16 @@ struct CasebookImportVaultTests {
         #expect(error?.message.contains("Canary") == false)
     }
 
+    @Test("A casebook that was only opened is verified with its passphrase, too")
+    func verified() throws {
+        let (made, _) = try casebook()
+        try made.open("BE-1")
+        try made.seal(.noteAdded, [.text: "a note"], in: "BE-1")
+        let opened = try Casebook.open(at: folder.file(), vault: VaultAccess(.passphrase(Self.passphrase)))
+        let verification = try opened.verify(opensSealed: true)
+        #expect(verification.problems == [] && verification.sealed == 1 && verification.isOpened)
+    }
+
     @Test("While the source is read, with a passphrase or ahead, another process records", arguments: [true, false])
     func nobodyWaits(readsAhead: Bool) throws {
         let secret: VaultSecret = readsAhead ? .key(try TestKey.first()) : .passphrase(Self.passphrase)
