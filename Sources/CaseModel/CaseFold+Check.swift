@@ -73,7 +73,8 @@ extension CaseFold {
             .roleAssigned, .roleEnded, .supportPlanned, .supportEnded:
             try checkPeople(facts, on: day)
         case .stepRecorded, .stepSkipped, .indicatorsObserved, .signalSent, .caseClosed, .caseReopened, .caseOpened,
-            .referralReceived, .noteAdded, .caseAssigned, .identityRecorded, .identityRevealed:
+            .referralReceived, .noteAdded, .caseAssigned, .identityRecorded, .identityRevealed,
+            .timelineExported:
             break
         }
     }

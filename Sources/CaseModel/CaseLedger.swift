@@ -84,7 +84,9 @@ extension EntryFacts.Kind {
         case .caseAssigned: .owners
         case .caseAmended: .changes
         case .supportPlanned, .supportEnded: .support
-        case .caseOpened, .entryCorrected, .entryRetracted, .noteAdded, .identityRecorded, .identityRevealed: nil
+        case .caseOpened, .entryCorrected, .entryRetracted, .noteAdded, .identityRecorded, .identityRevealed,
+            .timelineExported:
+            nil
         }
     }
 }

@@ -37,6 +37,11 @@ extension EntryFacts {
         case .caseAmended(let change): change.members
         case .caseReopened, .noteAdded, .identityRecorded: []
         case .identityRevealed(let scope): [.init("shown", .string(scope.rawValue))]
+        case .timelineExported(let export):
+            [
+                .init("as", .string(export.format.rawValue)), .init("redaction", .string(export.redaction.rawValue)),
+                .init("recipient", .text(export.recipient)),
+            ]
         case .indicatorsObserved, .secrecyAssessed, .signalSent: signallingMembers
         case .referralSent, .referralReceived, .referralAnswered, .consentGiven, .consentWithdrawn, .reminderAdded,
             .reminderDone, .roleAssigned, .roleEnded, .caseAssigned, .supportPlanned, .supportEnded:

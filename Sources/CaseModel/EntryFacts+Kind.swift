@@ -34,6 +34,7 @@ extension EntryFacts {
         case supportEnded = "support-ended"
         case identityRecorded = "identity-recorded"
         case identityRevealed = "identity-revealed"
+        case timelineExported = "timeline-exported"
         case entryCorrected = "entry-corrected"
         case entryRetracted = "entry-retracted"
         case caseClosed = "case-closed"
@@ -76,6 +77,7 @@ extension EntryFacts {
         case .supportEnded: .supportEnded
         case .identityRecorded: .identityRecorded
         case .identityRevealed: .identityRevealed
+        case .timelineExported: .timelineExported
         case .entryCorrected: .entryCorrected
         case .entryRetracted: .entryRetracted
         case .caseClosed: .caseClosed
@@ -124,8 +126,9 @@ extension EntryFacts.Kind {
         ![.caseOpened, .entryCorrected, .entryRetracted].contains(self) && !isAudit
     }
 
-    /// Whether an entry of this kind says who looked at what: it is recorded on a closed case too, and stays.
-    public var isAudit: Bool { self == .identityRevealed }
+    /// Whether an entry of this kind says who looked at what, or what left: it is recorded on a closed case too, and
+    /// stays.
+    public var isAudit: Bool { self == .identityRevealed || self == .timelineExported }
 
     /// Whether an entry of this kind has to say something that is sealed: without it, it says nothing.
     public var needsText: Bool { [.noteAdded, .identityRecorded].contains(self) }
@@ -142,7 +145,8 @@ extension EntryFacts.Kind {
             .referralReceived, .consentGiven, .caseAssigned, .caseAmended, .supportPlanned, .identityRecorded:
             true
         case .caseOpened, .caseClosed, .caseReopened, .deadlineMet, .referralSent, .referralAnswered,
-            .consentWithdrawn, .reminderDone, .roleEnded, .supportEnded, .identityRevealed, .entryCorrected,
+            .consentWithdrawn, .reminderDone, .roleEnded, .supportEnded, .identityRevealed, .timelineExported,
+            .entryCorrected,
             .entryRetracted:
             false
         }
@@ -160,7 +164,7 @@ extension EntryFacts.Kind {
         case .referralSent, .referralReceived: [.organisation, .name, .reasonText, .note]
         case .supportPlanned: [.objective, .service, .note]
         case .identityRecorded: []
-        case .identityRevealed: [.reasonText]
+        case .identityRevealed, .timelineExported: [.reasonText]
         case .stepRecorded, .stepSkipped, .signalSent, .stageWithdrawn, .referralAnswered, .consentWithdrawn,
             .entryRetracted, .caseClosed:
             [.reasonText, .note]

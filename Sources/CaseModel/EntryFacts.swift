@@ -69,6 +69,8 @@ public indirect enum EntryFacts: Sendable, Hashable {
     case identityRecorded
     /// Sealed content was shown to the author of the entry.
     case identityRevealed(RevealScope)
+    /// Something of the case left the casebook.
+    case timelineExported(TimelineExported)
     /// An entry said something wrong: this is what happened, on the day of this entry.
     case entryCorrected(EntryID, EntryFacts)
     /// An entry should not have been recorded.

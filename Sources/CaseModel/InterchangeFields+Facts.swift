@@ -59,6 +59,7 @@ extension InterchangeFields {
         case .supportEnded: [.item, .result]
         case .identityRecorded: [.identity]
         case .identityRevealed: [.shown]
+        case .timelineExported: [.correctedKind, .redaction, .recipient]
         case .entryCorrected: [.target, .correctedKind]
         case .entryRetracted: [.target, .reason]
         case .caseClosed: [.reason]
@@ -108,6 +109,11 @@ extension InterchangeFields {
         case .noteAdded: return .noteAdded
         case .identityRecorded: return .identityRecorded
         case .identityRevealed: return .identityRevealed(try term(.shown, "what was shown"))
+        case .timelineExported:
+            return .timelineExported(
+                .init(
+                    try term(.correctedKind, "a form of export"), try term(.redaction, "a redaction"),
+                    for: try worker(.recipient)))
         case .referralSent, .referralReceived, .referralAnswered, .consentGiven, .consentWithdrawn, .reminderAdded,
             .reminderDone, .roleAssigned, .roleEnded, .caseAssigned, .supportPlanned, .supportEnded:
             return try peopleFacts(of: kind)

@@ -68,7 +68,7 @@ extension InterchangeFields {
         return ConsentScope.allCases.filter(scopes.contains)
     }
 
-    private func worker(_ key: Keys) throws(JalonError) -> WorkerCode? {
+    func worker(_ key: Keys) throws(JalonError) -> WorkerCode? {
         guard let text = self[key] else { return nil }
         do {
             return try WorkerCode(text)

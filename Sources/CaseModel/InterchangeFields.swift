@@ -27,7 +27,7 @@ package struct InterchangeFields: Decodable {
         case indicators, facts, denied, answer, law, to, emergency, from, purpose, basis, transfer, identified, item,
             scope, by,
             due, topic
-        case role, who, owner, deputy, domain, result, shown
+        case redaction, recipient, role, who, owner, deputy, domain, result, shown
         case override
         case note, text, title, document, name, organisation, reasonText, objective, service, overrideReason
         case identity

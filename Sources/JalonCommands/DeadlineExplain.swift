@@ -54,7 +54,7 @@ struct DeadlineExplain: JalonSubcommand {
         let words = session.words
         try session.print(
             session.style.heading(
-                "\(deadline.caseReference) · \(DeadlineTable.name(of: deadline, texts, words)) · \(deadline.name)"))
+                "\(deadline.caseReference) · \(words.name(of: deadline, texts)) · \(deadline.name)"))
         try session.print("  \(words.long(deadline.due)), \(words.state(of: deadline, on: session.today))")
         guard let computed = state.explanations[deadline.name] else {
             return try session.print("  \(texts[deadline.kind == .reminder ? "step.reminder" : "step.observed"])")

@@ -42,20 +42,6 @@ struct DeadlineTable {
         deadlines.contains(where: Self.isWeak) ? ["", "  † \(session.words[.weakSource])"] : []
     }
 
-    /// What ends, in the words of the language.
-    static func name(of deadline: Deadline, _ texts: RuleTexts, _ words: Words) -> String {
-        if deadline.kind == .reminder {
-            let topic = String(deadline.stage.dropFirst("reminder.".count))
-            return topic == "other" ? words[.reminder] : "\(words[.reminder]): \(texts.code("topic", topic))"
-        }
-        let name = texts.name(ofClock: deadline.stage)
-        return switch deadline.kind {
-        case .renewalWindow where deadline.opens == nil: words.about(.document, name)
-        case .reportDue: "\(name): \(words[.report])"
-        default: name
-        }
-    }
-
     private static func isWeak(_ deadline: Deadline) -> Bool { deadline.packStatus.map { $0 != .verified } ?? false }
 
     private static func table(
@@ -88,7 +74,7 @@ struct DeadlineTable {
         case .due: return Table.Cell(words.short(deadline.due))
         case .planOn: return Table.Cell(words.short(deadline.earliest), style.faint)
         case .reference: return Table.Cell(deadline.caseReference.text, style.heading)
-        case .what: return Table.Cell((isWeak(deadline) ? "† " : "  ") + name(of: deadline, texts, words))
+        case .what: return Table.Cell((isWeak(deadline) ? "† " : "  ") + words.name(of: deadline, texts))
         case .note:
             let notes = deadline.flags.filter { $0 != .outsidePack }.map(words.flag)
             return Table.Cell(notes.joined(separator: ", "), style.faint)

@@ -10,7 +10,8 @@ struct OverrideTests {
     /// An entry of the kinds that fit what they are about, each as it could be recorded.
     private static let fixed: Set<EntryFacts.Kind> = [
         .caseOpened, .caseClosed, .caseReopened, .deadlineMet, .referralSent, .referralAnswered, .consentWithdrawn,
-        .reminderDone, .roleEnded, .supportEnded, .identityRevealed, .entryCorrected, .entryRetracted,
+        .reminderDone, .roleEnded, .supportEnded, .identityRevealed, .timelineExported, .entryCorrected,
+        .entryRetracted,
     ]
 
     /// A case of a stage that cannot be granted twice, and the second grant.

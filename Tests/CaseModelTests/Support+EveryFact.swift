@@ -17,7 +17,9 @@ extension EntryFacts {
         facts += Role.allCases.map { .signalSent(.init(to: $0)) }
         facts += EmergencyReason.allCases.map { .signalSent(.init(to: .police, emergency: $0)) }
         facts += OrderReason.allCases.map { .stepRecorded(.init(.jointDialogue, outcome: .signal, reason: $0)) }
-        return facts + RevealScope.allCases.map { .identityRevealed($0) }
+        return try facts + RevealScope.allCases.map { .identityRevealed($0) }
+            + ExportFormat.allCases.map { .timelineExported(.init($0, .minimal)) }
+            + Redaction.allCases.map { .timelineExported(.init(.html, $0, for: try WorkerCode("magistrate"))) }
     }
 
     /// What is about the people of a case, with every code of the vocabulary.

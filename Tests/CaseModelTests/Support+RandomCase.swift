@@ -27,9 +27,9 @@ struct RandomCase {
     /// What is seen, signalled and noted down, and what is about the people of a case.
     private static let people: [EntryFacts.Kind] = [
         .indicatorsObserved, .secrecyAssessed, .signalSent, .noteAdded, .identityRecorded, .identityRevealed,
-        .caseAssigned, .caseAmended, .referralSent, .referralSent, .referralReceived, .referralAnswered,
-        .referralAnswered, .referralAnswered, .consentGiven, .consentGiven, .consentWithdrawn, .reminderAdded,
-        .reminderDone, .roleAssigned, .roleEnded, .supportPlanned, .supportEnded,
+        .timelineExported, .caseAssigned, .caseAmended, .referralSent, .referralSent, .referralReceived,
+        .referralAnswered, .referralAnswered, .referralAnswered, .consentGiven, .consentGiven, .consentWithdrawn,
+        .consentWithdrawn, .reminderAdded, .reminderDone, .roleAssigned, .roleEnded, .supportPlanned, .supportEnded,
     ]
 
     /// What a case may grow by, beside its track.
@@ -109,6 +109,8 @@ struct RandomCase {
         case .noteAdded: return .noteAdded
         case .identityRecorded: return .identityRecorded
         case .identityRevealed: return .identityRevealed(try element(RevealScope.allCases))
+        case .timelineExported:
+            return .timelineExported(.init(try element(ExportFormat.allCases), try element(Redaction.allCases)))
         case .caseAssigned: return .caseAssigned(.init(owner: try WorkerCode("hd"), deputy: try WorkerCode("ml")))
         case .caseAmended:
             var change = CaseChange()

@@ -45,8 +45,8 @@ struct CasebookImportRefusalTests {
             ),
             (entry("\"on\":\"2013-03-01\""), "field \"kind\": is missing"),
             (
-                entry("\"kind\":\"timeline-exported\",\"on\":\"2013-03-01\""),
-                "field \"kind\": \"timeline-exported\" is not an entry kind that"
+                entry("\"kind\":\"content-erased\",\"on\":\"2013-03-01\""),
+                "field \"kind\": \"content-erased\" is not an entry kind that"
             ),
             (
                 entry("\"kind\":\"case-opened\",\"on\":\"2013-03-01\""),

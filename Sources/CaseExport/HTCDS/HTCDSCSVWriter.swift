@@ -23,7 +23,7 @@ public struct HTCDSCSVWriter: Sendable {
     /// - Parameter sink: Takes the bytes of the line, its end among them.
     /// - Throws: What the sink throws.
     public func begin(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
-        try sink(Self.line(columns.ids))
+        try sink(CSVRow.bytes(columns.ids))
     }
 
     /// Writes one record.
@@ -39,7 +39,7 @@ public struct HTCDSCSVWriter: Sendable {
         if let missing = columns.missing(for: record) {
             throw JalonError(.invalidInput, "a record fills \(missing), which is not among the columns: include it")
         }
-        let row = Self.line(
+        let row = CSVRow.bytes(
             before.map { Self.text(record[$0]) } + fields.map { Self.cell(record[$0], of: $0) }
                 + after.map { Self.text(record[$0]) })
         guard row.count <= StrictCSVReader.longestRow else {
@@ -62,28 +62,5 @@ public struct HTCDSCSVWriter: Sendable {
     private static func harmless(_ text: String) -> String {
         guard let first = text.utf8.first, "=+-@\t\r\n".utf8.contains(first) else { return text }
         return "'" + text
-    }
-
-    private static func line(_ cells: [String]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(cell, to: &bytes)
-        }
-        bytes.append(contentsOf: "\r\n".utf8)
-        return bytes
-    }
-
-    private static func append(_ cell: String, to bytes: inout [UInt8]) {
-        guard cell.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else {
-            bytes.append(contentsOf: cell.utf8)
-            return
-        }
-        bytes.append(UInt8(ascii: "\""))
-        for byte in cell.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

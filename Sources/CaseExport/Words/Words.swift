@@ -1,9 +1,11 @@
-internal import Jalon
+package import CaseModel
+package import CivilCalendar
+package import CountryRules
 
 /// What the command line itself says, in the language of the person.
-struct Words {
+package struct Words {
     /// Everything that is said, once in each language.
-    enum Phrase: Int, CaseIterable {
+    package enum Phrase: Int, CaseIterable {
         case whatIsDue, overdue, dueToday, within7, within30, openSteps, nothingDue
         case state, due, planOn, caseHeading, what, rules, note, opened, stage, status, open, closed, met, cancelled
         case document, tomorrow, overdueByOne, overdueByMany, inDays
@@ -24,9 +26,9 @@ struct Words {
     }
 
     private let phrases: [String]
-    let language: RuleLanguage
+    package let language: RuleLanguage
 
-    init(_ language: RuleLanguage) {
+    package init(_ language: RuleLanguage) {
         self.language = language
         phrases =
             switch language {
@@ -39,28 +41,28 @@ struct Words {
     }
 
     /// The phrase in this language.
-    subscript(phrase: Phrase) -> String { phrases[phrase.rawValue] }
+    package subscript(phrase: Phrase) -> String { phrases[phrase.rawValue] }
 
     /// A phrase with a number in it.
-    func counted(_ phrase: Phrase, _ number: Int) -> String {
+    package func counted(_ phrase: Phrase, _ number: Int) -> String {
         self[phrase].split(separator: "#", omittingEmptySubsequences: false).joined(separator: String(number))
     }
 }
 
 extension Words {
     /// What is advised next on the path of signalling.
-    func move(_ move: SignallingMove) -> String { move.step.map(step) ?? self[.sendSignal] }
+    package func move(_ move: SignallingMove) -> String { move.step.map(step) ?? self[.sendSignal] }
 }
 
 extension Words {
     /// The day of the week.
-    func weekday(_ date: CivilDate) -> String {
+    package func weekday(_ date: CivilDate) -> String {
         let days: [Phrase] = [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday]
         return self[days[date.weekday.rawValue - 1]]
     }
 
     /// A day with the start of its weekday: `Mon 2026-04-16`.
-    func short(_ date: CivilDate) -> String {
+    package func short(_ date: CivilDate) -> String {
         // Hungarian weekdays begin alike: they are shortened as Hungarian calendars shorten them.
         let hungarian = ["H", "K", "Sze", "Cs", "P", "Szo", "V"]
         guard language != .hungarian else { return "\(hungarian[date.weekday.rawValue - 1]) \(date)" }
@@ -68,10 +70,10 @@ extension Words {
     }
 
     /// A day with its weekday: `Monday 2026-04-16`.
-    func long(_ date: CivilDate) -> String { "\(weekday(date)) \(date)" }
+    package func long(_ date: CivilDate) -> String { "\(weekday(date)) \(date)" }
 
     /// How a deadline stands, in words.
-    func state(of deadline: Deadline, on today: CivilDate) -> String {
+    package func state(of deadline: Deadline, on today: CivilDate) -> String {
         let days = deadline.daysLeft(on: today)
         switch deadline.state(on: today) {
         case .overdue: return days == -1 ? self[.overdueByOne] : counted(.overdueByMany, -days)
@@ -82,8 +84,32 @@ extension Words {
         }
     }
 
+    /// How a deadline stands, without a number of days that would tell the day.
+    package func plainState(of deadline: Deadline, on today: CivilDate) -> String {
+        switch deadline.state(on: today) {
+        case .overdue: self[.overdue]
+        case .dueToday, .upcoming: self[.open]
+        case .met: self[.met]
+        case .cancelled: self[.cancelled]
+        }
+    }
+
+    /// What ends, in the words of the language.
+    package func name(of deadline: Deadline, _ texts: RuleTexts) -> String {
+        if deadline.kind == .reminder {
+            let topic = String(deadline.stage.dropFirst("reminder.".count))
+            return topic == "other" ? self[.reminder] : "\(self[.reminder]): \(texts.code("topic", topic))"
+        }
+        let name = texts.name(ofClock: deadline.stage)
+        return switch deadline.kind {
+        case .renewalWindow where deadline.opens == nil: about(.document, name)
+        case .reportDue: "\(name): \(self[.report])"
+        default: name
+        }
+    }
+
     /// What is special about a day, in words.
-    func flag(_ flag: ComputedDeadline.Flag) -> String {
+    package func flag(_ flag: ComputedDeadline.Flag) -> String {
         switch flag {
         case .clamped: self[.clamped]
         case .rolled: self[.rolled]
@@ -99,7 +125,7 @@ extension Words {
     }
 
     /// How sure a source is, in words.
-    func status(_ status: RuleStatus) -> String {
+    package func status(_ status: RuleStatus) -> String {
         switch status {
         case .verified: self[.verified]
         case .kit: self[.kit]
@@ -109,7 +135,7 @@ extension Words {
     }
 
     /// What a signalling step is called.
-    func step(_ step: SignallingStep) -> String {
+    package func step(_ step: SignallingStep) -> String {
         switch step {
         case .teamDiscussion: self[.teamDiscussion]
         case .specialisedCentre: self[.specialisedCentre]
@@ -121,7 +147,7 @@ extension Words {
 
 extension Words {
     /// A phrase about something that has a name.
-    func about(_ phrase: Phrase, _ name: String) -> String {
+    package func about(_ phrase: Phrase, _ name: String) -> String {
         self[phrase].split(separator: "%@", omittingEmptySubsequences: false).joined(separator: name)
     }
 }

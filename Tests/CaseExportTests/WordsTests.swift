@@ -1,7 +1,9 @@
-import Jalon
+import CaseModel
+import CivilCalendar
+import CountryRules
 import Testing
 
-@testable import JalonCommands
+@testable import CaseExport
 
 @Suite struct WordsTests {
     @Test(arguments: RuleLanguage.allCases)

@@ -1,11 +1,18 @@
-internal import Jalon
+package import CaseModel
+internal import CivilCalendar
+package import CountryRules
 
 /// What an entry says, in one line and in the language of the person.
-struct TimelineSummary {
-    let texts: RuleTexts
-    let words: Words
+package struct TimelineSummary {
+    package let texts: RuleTexts
+    package let words: Words
 
-    func line(_ facts: EntryFacts) -> String {
+    package init(texts: RuleTexts, words: Words) {
+        self.texts = texts
+        self.words = words
+    }
+
+    package func line(_ facts: EntryFacts) -> String {
         switch facts {
         case .caseOpened(let header): header.exploitation.map(texts.exploitation).joined(separator: ", ")
         case .stepRecorded(let step):
@@ -28,9 +35,30 @@ struct TimelineSummary {
         case .caseAmended(let change): self.change(change)
         case .caseReopened, .noteAdded, .identityRecorded: ""
         case .identityRevealed(let scope): texts.code("shown", scope.rawValue)
+        case .timelineExported(let export):
+            joined([export.format.rawValue, texts.code("redaction", export.redaction.rawValue), export.recipient?.text])
         case .referralSent, .referralReceived, .referralAnswered, .consentGiven, .consentWithdrawn, .reminderAdded,
             .reminderDone, .roleAssigned, .roleEnded, .caseAssigned, .supportPlanned, .supportEnded:
             people(facts)
+        }
+    }
+
+    /// The same where only months leave: what holds a day is said by its kind alone.
+    package func withoutDays(_ facts: EntryFacts) -> String {
+        switch facts {
+        case .stageGranted(let decision), .stageExtended(let decision): texts.name(ofClock: decision.stage)
+        case .stayStarted(let decision), .stayExtended(let decision): texts.name(ofClock: decision.stay)
+        case .deadlineMet(let settled): texts.name(ofClock: settled.clock)
+        case .entryCorrected(_, let facts): withoutDays(facts)
+        case .entryRetracted(_, let reason): texts.code("retraction", reason.rawValue)
+        case .consentGiven(let consent): consent.scopes.map { texts.code("scope", $0.rawValue) }.joined(separator: ", ")
+        case .reminderAdded(let reminder): texts.code("topic", reminder.topic.rawValue)
+        case .roleAssigned(let assigned): texts.role(assigned.role)
+        case .supportPlanned(let planned): texts.code("domain", planned.domain.rawValue)
+        case .supportEnded(_, let result): texts.code("support", result.rawValue)
+        case .referralAnswered(_, let status): texts.code("referral", status.rawValue)
+        case .caseAssigned, .caseAmended, .reminderDone, .roleEnded: ""
+        default: line(facts)
         }
     }
 

@@ -1,0 +1,88 @@
+public import CivilCalendar
+
+/// A timeline as a Gantt chart of Mermaid.
+///
+/// Days are whole and inclusive: a stay until 16 April ends with that day.
+public struct MermaidGantt: Sendable, Hashable {
+    /// What an item is.
+    public enum Kind: Sendable, Hashable, CaseIterable {
+        /// A stage of the residence permit, a bar.
+        case stage
+        /// A stay or a phase of reception, a bar.
+        case stay
+        /// A step or a decision, on one day.
+        case step
+        /// An event that stands out, on one day.
+        case milestone
+        /// The last day for something.
+        case deadline
+    }
+
+    /// How far an item is.
+    public enum State: Sendable, Hashable, CaseIterable {
+        /// Still to come, or without a state.
+        case ahead
+        /// Going on.
+        case current
+        /// Past, met or settled.
+        case done
+        /// Past, and not met.
+        case overdue
+    }
+
+    /// A bar or a mark.
+    public struct Item: Sendable, Hashable {
+        /// What it says, in the language of its readers.
+        public let label: String
+        /// Its first day, or its only one.
+        public let from: CivilDate
+        /// Its last day, which marks do not have.
+        ///
+        /// A bar without one is drawn until today.
+        public let to: CivilDate?
+        /// What it is.
+        public let kind: Kind
+        /// How far it is.
+        public let state: State
+
+        /// Makes an item.
+        public init(_ label: String, from: CivilDate, to: CivilDate? = nil, kind: Kind, state: State = .ahead) {
+            self.label = label
+            self.from = from
+            self.to = to
+            self.kind = kind
+            self.state = state
+        }
+    }
+
+    /// A lane with its items, in the order in which they are drawn.
+    public struct Section: Sendable, Hashable {
+        /// Its name, in the language of its readers.
+        public let name: String
+        /// What stands in it.
+        public let items: [Item]
+
+        /// Makes a lane.
+        public init(_ name: String, items: [Item]) {
+            self.name = name
+            self.items = items
+        }
+    }
+
+    /// The title of the chart.
+    public let title: String
+    /// The day that the chart is drawn for.
+    public let today: CivilDate
+    /// What today is called.
+    public let todayLabel: String
+    /// The lanes.
+    public let sections: [Section]
+
+    /// Makes a chart.
+    public init(title: String, today: CivilDate, todayLabel: String, sections: [Section]) {
+        self.title = title
+        self.today = today
+        self.todayLabel = todayLabel
+        self.sections = sections
+    }
+}

@@ -1,0 +1,62 @@
+internal import CaseModel
+
+/// A table of a page, with its rows.
+public struct ExportRows: Sendable, Hashable {
+    /// The title and the columns; the first cell of a row says what the row is about.
+    public var table: ExportTable
+    /// The rows.
+    ///
+    /// A row that is too short is filled up.
+    public var rows: [[ExportTable.Cell]]
+    /// What is said in place of the rows when there are none.
+    public var whenEmpty: String
+
+    /// Makes a table with its rows.
+    public init(_ table: ExportTable, rows: [[ExportTable.Cell]], whenEmpty: String) {
+        self.table = table
+        self.rows = rows
+        self.whenEmpty = whenEmpty
+    }
+
+    /// Writes the table, a piece for a hundred rows.
+    func write(
+        in words: Words, to markup: inout Markup, _ flush: (inout Markup) throws(JalonError) -> Void
+    ) throws(JalonError) {
+        markup.raw("<table>\n")
+        markup.element("caption", table.title)
+        markup.raw("\n<thead><tr>")
+        for column in table.columns {
+            markup.open("th", column.kind == .integer ? ["scope": "col", "class": "number"] : ["scope": "col"])
+            markup.text(column.heading)
+            markup.raw("</th>")
+        }
+        markup.raw("</tr></thead>\n<tbody>\n")
+        if rows.isEmpty {
+            markup.raw("<tr>")
+            markup.element("td", ["colspan": "\(max(table.columns.count, 1))"], whenEmpty)
+            markup.raw("</tr>\n")
+        }
+        for (index, row) in rows.enumerated() {
+            write(row, in: words, to: &markup)
+            if index % 100 == 99 { try flush(&markup) }
+        }
+        markup.raw("</tbody></table>\n")
+    }
+
+    private func write(_ row: [ExportTable.Cell], in words: Words, to markup: inout Markup) {
+        markup.raw("<tr>")
+        for (index, column) in table.columns.enumerated() {
+            let cell = index < row.count ? row[index] : .empty
+            if index == 0 {
+                markup.raw("<th scope=\"row\">")
+                cell.write(in: words, to: &markup)
+                markup.raw("</th>")
+            } else {
+                markup.open("td", column.kind == .integer ? ["class": "number"] : [:])
+                cell.write(in: words, to: &markup)
+                markup.raw("</td>")
+            }
+        }
+        markup.raw("</tr>\n")
+    }
+}
