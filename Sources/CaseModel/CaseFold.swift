@@ -59,6 +59,12 @@ public struct CaseFold: Sendable {
         return held
     }
 
+    /// The entries after the opening that hold, each as it was last put right, in the order of recording.
+    package var heldEntries: [TimelineEntry] {
+        let amendments = Amendments(of: recorded)
+        return recorded.filter { $0.facts.target == nil }.compactMap(amendments.held)
+    }
+
     /// Whether an entry was retracted.
     package func isRetracted(_ id: EntryID) -> Bool { Amendments(of: recorded).retractions[id] != nil }
 

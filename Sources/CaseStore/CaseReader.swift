@@ -27,15 +27,15 @@ enum CaseReader {
         }
     }
 
-    /// The entries of a case in the order of recording.
-    static func entries(ofCase id: Int64, in db: Database) throws -> [TimelineEntry] {
+    /// The entries of a case in the order of recording, up to a place in the chain.
+    static func entries(ofCase id: Int64, upTo last: Int64 = .max, in db: Database) throws -> [TimelineEntry] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT \(columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile
-                WHERE e.casefile = ? ORDER BY e.seq
+                WHERE e.casefile = ? AND e.seq <= ? ORDER BY e.seq
                 """)
         var entries: [TimelineEntry] = []
-        let rows = try Row.fetchCursor(statement, arguments: [id])
+        let rows = try Row.fetchCursor(statement, arguments: [id, last])
         while let row = try rows.next() {
             entries.append(try entry(row))
         }

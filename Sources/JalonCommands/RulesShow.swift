@@ -19,7 +19,7 @@ struct RulesShow: JalonSubcommand {
         switch session.settings.format {
         case .json: try session.print(PackDocument(pack).document)
         case .md: try session.print(PackPage(pack, try session.texts()).markdown)
-        case .table, .csv: try session.print(PackPage(pack, try session.texts()).lines(session.style))
+        default: try session.print(PackPage(pack, try session.texts()).lines(session.style))
         }
     }
 }

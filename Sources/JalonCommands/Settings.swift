@@ -4,7 +4,7 @@ internal import Jalon
 /// What a command works with, once flags, environment and config file are weighed.
 struct Settings {
     /// How a result is written.
-    enum Format: String, CaseIterable { case table, json, csv, md }
+    enum Format: String, CaseIterable { case table, json, csv, md, html, svg, jsonl, mermaid, fods, ics }
 
     let store: String
     let today: CivilDate

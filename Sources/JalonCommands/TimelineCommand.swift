@@ -4,7 +4,8 @@ internal import Jalon
 /// `jalon timeline`.
 struct TimelineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "timeline", abstract: "What happened in a case.", subcommands: [TimelineShow.self])
+        commandName: "timeline", abstract: "What happened in a case.",
+        subcommands: [TimelineShow.self, TimelineExportCommand.self])
 }
 
 /// `jalon timeline show`.
@@ -26,13 +27,7 @@ struct TimelineShow: JalonSubcommand {
         guard !session.isJSON else {
             try session.print(
                 Document.make(
-                    "timeline",
-                    [
-                        .init("today", .text(session.today)), .init("case", .object(Document.header(state.header))),
-                        .init("entries", .array(entries.map { Document.entry($0, revealed?.texts[$0.id]) })),
-                        .init("deadlines", Document.deadlines(state.deadlines, today: session.today)),
-                        .init("findings", Document.findings(state.findings)),
-                    ]))
+                    "timeline", TimelineDocument.shown(state, entries, texts: revealed?.texts, today: session.today)))
             return try IdentifyOptions.checkWhole(revealed, session)
         }
         let summary = TimelineSummary(texts: try session.texts(), words: session.words)

@@ -13,6 +13,7 @@ struct MigrationTests {
         "0001-casebook.sql": "5629921b3108a0f6776d5bce80f4aa01ec3599fe5bd0620491149ecdb12b843c",
         "0002-windows-and-alerts.sql": "5a982dbaaa596f3b0829176d25509556651e11d35757274755cf161dcfe59be0",
         "0003-vault-and-people.sql": "5d95c7a4bb3fe7490bf958856fbb64e9fe680ac9349ff66c9dc6a9e0570619f3",
+        "0004-pseudonyms.sql": "76e0a9514eb7d773a6e5603c0eb62a3ce8cbe656544bc0d8711d18efbd02deb5",
     ]
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

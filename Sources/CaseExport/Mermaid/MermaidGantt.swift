@@ -75,12 +75,18 @@ public struct MermaidGantt: Sendable, Hashable {
     public let today: CivilDate
     /// What today is called.
     public let todayLabel: String
+    /// How exactly days are written; by the month, what lasts is drawn from the first to the last day of a month.
+    public let precision: TimelinePicture.Precision
     /// The lanes.
     public let sections: [Section]
 
     /// Makes a chart.
-    public init(title: String, today: CivilDate, todayLabel: String, sections: [Section]) {
+    public init(
+        title: String, today: CivilDate, todayLabel: String, precision: TimelinePicture.Precision = .day,
+        sections: [Section]
+    ) {
         self.title = title
+        self.precision = precision
         self.today = today
         self.todayLabel = todayLabel
         self.sections = sections

@@ -11,6 +11,11 @@ enum MermaidLabel {
         return label.isEmpty ? nil : String(label)
     }
 
+    /// The text on one line, whole, with the signs of Mermaid's language replaced: for a comment.
+    static func harmless(_ text: String) -> String {
+        String(String.UnicodeScalarView(ShownText.line(text).unicodeScalars.map(replaced)))
+    }
+
     private static func replaced(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar {
         // Separators, comments, directives and entities; quotation marks, HTML, code and formulas.

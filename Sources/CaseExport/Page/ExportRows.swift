@@ -43,6 +43,12 @@ public struct ExportRows: Sendable, Hashable {
         markup.raw("</tbody></table>\n")
     }
 
+    /// Numbers stand under one another, codes on one line.
+    private static func look(of column: ExportTable.Column) -> KeyValuePairs<StaticString, String> {
+        if column.kind == .integer { return ["class": "number"] }
+        return column.width == .narrow ? ["class": "code"] : [:]
+    }
+
     private func write(_ row: [ExportTable.Cell], in words: Words, to markup: inout Markup) {
         markup.raw("<tr>")
         for (index, column) in table.columns.enumerated() {
@@ -52,7 +58,7 @@ public struct ExportRows: Sendable, Hashable {
                 cell.write(in: words, to: &markup)
                 markup.raw("</th>")
             } else {
-                markup.open("td", column.kind == .integer ? ["class": "number"] : [:])
+                markup.open("td", Self.look(of: column))
                 cell.write(in: words, to: &markup)
                 markup.raw("</td>")
             }

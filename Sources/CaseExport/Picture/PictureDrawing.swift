@@ -9,10 +9,12 @@ struct PictureDrawing {
     let picture: TimelinePicture
     /// Begins every identifier, so that several pictures can stand in a page.
     let id: String
+    /// Where it begins on the sheet that it stands on.
+    let top: Int
     var markup = Markup()
 
-    init(_ layout: PictureLayout, _ picture: TimelinePicture, id: String) {
-        (self.layout, self.picture) = (layout, picture)
+    init(_ layout: PictureLayout, _ picture: TimelinePicture, id: String, top: Int = 0) {
+        (self.layout, self.picture, self.top) = (layout, picture, top)
         let kept = id.unicodeScalars.map { $0.isASCII && ($0.properties.isAlphabetic || "0"..."9" ~= $0) ? $0 : "-" }
         // An identifier begins with a letter and has no blanks, whatever it was made from.
         self.id = "j" + String(String.UnicodeScalarView(kept))
@@ -26,6 +28,7 @@ struct PictureDrawing {
             "viewBox": "0 0 \(layout.width) \(layout.height)",
             "width": "\(layout.width)", "height": "\(layout.height)", "font-family": "sans-serif",
         ])
+        if top > 0 { markup.attributes(["y": "\(top)"]) }
         let language = picture.language.rawValue
         markup.attributes(isDocument ? ["xml:lang": language] : ["lang": language])
         markup.raw(">\n")

@@ -7,9 +7,16 @@ package struct TimelineSummary {
     package let texts: RuleTexts
     package let words: Words
 
-    package init(texts: RuleTexts, words: Words) {
+    /// What another entry is called within a line.
+    private let entryName: @Sendable (EntryID) -> String
+
+    package init(
+        texts: RuleTexts, words: Words,
+        entryName: @escaping @Sendable (EntryID) -> String = { String($0.text.suffix(8)) }
+    ) {
         self.texts = texts
         self.words = words
+        self.entryName = entryName
     }
 
     package func line(_ facts: EntryFacts) -> String {
@@ -28,9 +35,9 @@ package struct TimelineSummary {
         case .stageGranted, .stageExtended, .stageRefused, .stageWithdrawn, .decisionRequested, .decisionRecorded,
             .stayStarted, .stayExtended, .stayEnded, .deadlineMet, .conditionRecorded:
             track(facts)
-        case .entryCorrected(let target, let facts): "\(target.text.suffix(8)) → " + line(facts)
+        case .entryCorrected(let target, let facts): "\(entryName(target)) → " + line(facts)
         case .entryRetracted(let target, let reason):
-            joined([String(target.text.suffix(8)), texts.code("retraction", reason.rawValue)])
+            joined([entryName(target), texts.code("retraction", reason.rawValue)])
         case .caseClosed(let reason): texts.code("closure", reason.rawValue)
         case .caseAmended(let change): self.change(change)
         case .caseReopened, .noteAdded, .identityRecorded: ""
@@ -103,7 +110,7 @@ package struct TimelineSummary {
                 texts.code("purpose", received.purpose.rawValue),
             ])
         case .referralAnswered(let item, let status):
-            joined([String(item.text.suffix(8)), texts.code("referral", status.rawValue)])
+            joined([entryName(item), texts.code("referral", status.rawValue)])
         case .consentGiven(let consent):
             joined(
                 [texts.code("giver", consent.by.rawValue)]
@@ -112,7 +119,7 @@ package struct TimelineSummary {
         case .consentWithdrawn(let scopes): scopes.map { texts.code("scope", $0.rawValue) }.joined(separator: ", ")
         case .reminderAdded(let reminder):
             joined([words.short(reminder.due), texts.code("topic", reminder.topic.rawValue)])
-        case .reminderDone(let item), .roleEnded(let item): String(item.text.suffix(8))
+        case .reminderDone(let item), .roleEnded(let item): entryName(item)
         case .roleAssigned(let assigned):
             joined([
                 texts.role(assigned.role), assigned.who?.text, assigned.until.map { "\(words[.until]) \($0)" },
@@ -126,7 +133,7 @@ package struct TimelineSummary {
                 [texts.code("domain", planned.domain.rawValue)] + planned.with.map(texts.role)
                     + [planned.until.map { "\(words[.plannedUntil]) \($0)" }])
         case .supportEnded(let item, let result):
-            joined([String(item.text.suffix(8)), texts.code("support", result.rawValue)])
+            joined([entryName(item), texts.code("support", result.rawValue)])
         default: ""
         }
     }

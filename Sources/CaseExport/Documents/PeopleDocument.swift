@@ -1,8 +1,9 @@
-internal import Jalon
+package import CaseModel
+package import CivilCalendar
 
 /// The people of a case in the JSON documents.
-enum PeopleDocument {
-    static func people(_ people: CasePeople, _ today: CivilDate) -> [JSONValue.Member] {
+package enum PeopleDocument {
+    package static func people(_ people: CasePeople, _ today: CivilDate) -> [JSONValue.Member] {
         [
             .init("owner", .text(people.owner?.owner)), .init("deputy", .text(people.owner?.deputy)),
             .init(
@@ -27,7 +28,7 @@ enum PeopleDocument {
         ]
     }
 
-    static func consents(_ people: CasePeople, _ today: CivilDate) -> JSONValue {
+    package static func consents(_ people: CasePeople, _ today: CivilDate) -> JSONValue {
         .array(
             people.consents.map {
                 .object([
@@ -39,7 +40,7 @@ enum PeopleDocument {
             })
     }
 
-    static func referrals(_ people: CasePeople) -> JSONValue {
+    package static func referrals(_ people: CasePeople) -> JSONValue {
         .array(
             people.referrals.map {
                 .object([
@@ -52,7 +53,7 @@ enum PeopleDocument {
             })
     }
 
-    static func reminders(_ people: CasePeople) -> JSONValue {
+    package static func reminders(_ people: CasePeople) -> JSONValue {
         .array(
             people.reminders.map {
                 .object([
@@ -63,7 +64,7 @@ enum PeopleDocument {
             })
     }
 
-    static func support(_ people: CasePeople) -> JSONValue {
+    package static func support(_ people: CasePeople) -> JSONValue {
         .array(
             people.support.map {
                 .object([

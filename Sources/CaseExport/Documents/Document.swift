@@ -1,14 +1,16 @@
-internal import Jalon
+package import CaseModel
+package import CivilCalendar
+package import CountryRules
 
 /// The JSON documents that scripts rely on: keys, identifiers and states are English, whatever the language.
-enum Document {
-    static func make(_ name: String, _ members: [JSONValue.Member]) -> JSONValue {
+package enum Document {
+    package static func make(_ name: String, _ members: [JSONValue.Member]) -> JSONValue {
         .object([.init("format", .string("jalon.\(name)/1"))] + members)
     }
 
-    static func member(_ key: String, _ value: JSONValue) -> JSONValue.Member { .init(key, value) }
+    package static func member(_ key: String, _ value: JSONValue) -> JSONValue.Member { .init(key, value) }
 
-    static func deadline(_ deadline: Deadline, today: CivilDate) -> JSONValue {
+    package static func deadline(_ deadline: Deadline, today: CivilDate) -> JSONValue {
         .object([
             member("case", .string(deadline.caseReference.text)),
             member("country", .string(deadline.country.rawValue)),
@@ -32,18 +34,18 @@ enum Document {
         ])
     }
 
-    static func deadlines(_ deadlines: [Deadline], today: CivilDate) -> JSONValue {
+    package static func deadlines(_ deadlines: [Deadline], today: CivilDate) -> JSONValue {
         .array(deadlines.map { deadline($0, today: today) })
     }
 
-    static func steps(_ computed: ComputedDeadline, texts: RuleTexts) -> JSONValue {
+    package static func steps(_ computed: ComputedDeadline, texts: RuleTexts) -> JSONValue {
         .array(
             computed.steps.map { step in
                 .object([member("text", .string(step.text(texts))), member("date", .text(step.date))])
             })
     }
 
-    static func findings(_ findings: [Finding]) -> JSONValue {
+    package static func findings(_ findings: [Finding]) -> JSONValue {
         .array(
             findings.map { finding in
                 .object([
@@ -54,7 +56,7 @@ enum Document {
     }
 
     /// - Parameter texts: What is sealed beside it, when it was asked for.
-    static func entry(_ entry: TimelineEntry, _ texts: SealedTexts? = nil) -> JSONValue {
+    package static func entry(_ entry: TimelineEntry, _ texts: SealedTexts? = nil) -> JSONValue {
         .object(
             [
                 member("case", .string(entry.caseReference.text)), member("entry", .string(entry.id.text)),
@@ -66,12 +68,12 @@ enum Document {
     }
 
     /// The facts of a case, as the interchange format has them.
-    static func header(_ header: CaseHeader) -> [JSONValue.Member] {
+    package static func header(_ header: CaseHeader) -> [JSONValue.Member] {
         [member("case", .string(header.reference.text))] + header.members
     }
 
     /// Where a case stands.
-    static func caseMembers(_ state: CaseState, today: CivilDate) -> [JSONValue.Member] {
+    package static func caseMembers(_ state: CaseState, today: CivilDate) -> [JSONValue.Member] {
         header(state.header) + [
             member("status", .string(state.isOpen ? "open" : "closed")),
             member("closedOn", .text(state.closedOn)),

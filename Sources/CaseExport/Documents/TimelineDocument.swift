@@ -1,0 +1,71 @@
+package import CaseModel
+package import CivilCalendar
+
+/// A timeline in the JSON documents.
+package enum TimelineDocument {
+    /// The members of a timeline that is shown within the house.
+    ///
+    /// - Parameter texts: What is sealed, when it was asked for.
+    package static func shown(
+        _ state: CaseState, _ entries: [TimelineEntry], texts: [EntryID: SealedTexts]?, today: CivilDate
+    ) -> [JSONValue.Member] {
+        [
+            .init("today", .text(today)), .init("case", .object(Document.header(state.header))),
+            .init("entries", .array(entries.map { Document.entry($0, texts?[$0.id]) })),
+            .init("deadlines", Document.deadlines(state.deadlines, today: today)),
+            .init("findings", Document.findings(state.findings)),
+        ]
+    }
+}
+
+/// A case as its parts leave for programs, redacted.
+struct TimelineParts {
+    let theCase: JSONValue
+    let identity: JSONValue?
+    let entries: [JSONValue]
+    let audit: [JSONValue]
+    let deadlines: [JSONValue]
+    let findings: [JSONValue]
+
+    init(_ source: TimelineSource, code: String, _ profile: TimelineProfile) {
+        let redaction = JSONRedaction(of: source, code: code, profile)
+        theCase = redaction.redacted(
+            .object(
+                Document.header(source.state.header) + [
+                    .init("status", .string(source.state.isOpen ? "open" : "closed")),
+                    .init("closedOn", .text(source.state.closedOn)),
+                    .init("closureReason", .text(source.state.closureReason?.rawValue)),
+                    .init("stage", .text(source.state.current?.stage)),
+                ]))
+        identity = source.identity?.json
+        let sorted = source.entries.sorted { ($0.on, $0.sequence) < ($1.on, $1.sequence) }
+        func entries(_ isWanted: (EntryFacts.Kind) -> Bool) -> [JSONValue] {
+            let values = sorted.filter { isWanted($0.facts.kind) }
+                .map { redaction.redacted(Document.entry($0, source.texts[$0.id])) }
+            // In the order of their texts within a month: the order of recording would tell of their days.
+            guard profile.isByMonth else { return values }
+            return zip(sorted.filter { isWanted($0.facts.kind) }.map(\.on.monthText), values)
+                .map { (month: $0, line: $1.line, value: $1) }.sorted { ($0.month, $0.line) < ($1.month, $1.line) }
+                .map(\.value)
+        }
+        self.entries = entries { !$0.isAudit }
+        audit = entries(\.isAudit)
+        deadlines = source.state.deadlines.map { redaction.redacted(Document.deadline($0, today: profile.today)) }
+        findings = Document.findings(source.state.findings).values.map(redaction.redacted)
+    }
+
+    /// The parts as the members of one object.
+    var members: [JSONValue.Member] {
+        [.init("case", theCase)] + (identity.map { [.init("identity", $0)] } ?? []) + [
+            .init("entries", .array(entries)), .init("audit", .array(audit)), .init("deadlines", .array(deadlines)),
+            .init("findings", .array(findings)),
+        ]
+    }
+}
+
+extension JSONValue {
+    /// The values of a list.
+    fileprivate var values: [JSONValue] {
+        if case .array(let values) = self { values } else { [] }
+    }
+}

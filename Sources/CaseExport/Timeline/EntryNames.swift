@@ -1,0 +1,25 @@
+internal import CaseModel
+
+/// What the entries of a case are called in what leaves.
+struct EntryNames: Sendable {
+    /// The number of an entry within its case, from 1; empty when entries keep their identifiers.
+    private let numbers: [EntryID: Int]
+
+    /// Names for the entries of a case, which are given in the order of recording.
+    init(of entries: [TimelineEntry], isNumbered: Bool) {
+        numbers =
+            isNumbered
+            ? Dictionary(entries.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first }) : [:]
+    }
+
+    /// The whole name.
+    func name(of id: EntryID) -> String { numbers.isEmpty ? id.text : numbers[id].map(String.init) ?? "–" }
+
+    /// The name as it stands within a sentence.
+    func short(_ id: EntryID) -> String { numbers.isEmpty ? String(id.text.suffix(8)) : "#\(name(of: id))" }
+
+    /// The numbers by identifier, as the redaction of JSON needs them.
+    var replacements: [(from: String, to: String)] {
+        numbers.map { ($0.key.text, String($0.value)) }.sorted { $0.0 < $1.0 }
+    }
+}

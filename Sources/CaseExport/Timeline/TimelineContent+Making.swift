@@ -1,0 +1,122 @@
+internal import CaseModel
+internal import CivilCalendar
+internal import CountryRules
+
+extension TimelineContent {
+    /// Puts a case into words.
+    ///
+    /// - Parameters:
+    ///   - source: The case.
+    ///   - code: The code under which it leaves: its reference, or a pseudonym.
+    ///   - profile: How much leaves.
+    package init(_ source: TimelineSource, code: String, _ profile: TimelineProfile) {
+        let maker = TimelineMaker(source, code: code, profile)
+        self.code = code
+        country = profile.texts.name(of: source.state.header.country)
+        facts = maker.facts
+        events = maker.lines { !$0.isAudit }
+        audit = maker.lines(\.isAudit)
+        deadlines = source.state.deadlines.map(maker.deadline)
+        picture = maker.picture
+        packs = Self.packs(of: source.state.deadlines)
+    }
+
+    /// The packs that deadlines come from, sorted.
+    static func packs(of deadlines: [Deadline]) -> [PackStatus] {
+        let all = Set(
+            deadlines.compactMap { one in one.pack.map { PackStatus(pack: $0, status: one.packStatus ?? .unverified) } }
+        )
+        return all.sorted { ($0.pack, $0.status.rawValue) < ($1.pack, $1.status.rawValue) }
+    }
+}
+
+/// Puts the parts of a case into words, as much of them as may leave.
+struct TimelineMaker {
+    let source: TimelineSource
+    let code: String
+    let profile: TimelineProfile
+    let names: EntryNames
+    private let summary: TimelineSummary
+
+    init(_ source: TimelineSource, code: String, _ profile: TimelineProfile) {
+        self.source = source
+        self.code = code
+        self.profile = profile
+        let names = EntryNames(of: source.entries, isNumbered: profile.numbersEntries)
+        self.names = names
+        summary = TimelineSummary(texts: profile.texts, words: profile.words, entryName: { names.short($0) })
+    }
+
+    var words: Words { profile.words }
+    var texts: RuleTexts { profile.texts }
+
+    /// A day as it may leave.
+    func cell(_ day: CivilDate) -> ExportTable.Cell { profile.isByMonth ? .month(day) : .date(day) }
+
+    /// The entries of some kinds, by day; by month, in an order that does not tell their days.
+    func lines(_ isWanted: (EntryFacts.Kind) -> Bool) -> [TimelineContent.Line] {
+        let wanted = source.entries.filter { isWanted($0.facts.kind) }
+        guard profile.isByMonth else { return wanted.sorted { ($0.on, $0.sequence) < ($1.on, $1.sequence) }.map(line) }
+        return wanted.map { (month: $0.on.monthText, line: line($0)) }
+            .sorted {
+                ($0.month, $0.line.name, $0.line.text, $0.line.entry) < (
+                    $1.month, $1.line.name, $1.line.text, $1.line.entry
+                )
+            }
+            .map(\.line)
+    }
+
+    private func line(_ entry: TimelineEntry) -> TimelineContent.Line {
+        var remarks: [String] = []
+        switch source.state.amended[entry.id] {
+        case .corrected: remarks.append(words[.corrected])
+        case .retracted: remarks.append(words[.retracted])
+        case nil: break
+        }
+        if !profile.isByMonth {
+            remarks += source.state.findings.filter { $0.entry == entry.id }.map { coded($0.message) }
+        }
+        return TimelineContent.Line(
+            entry: names.name(of: entry.id), on: cell(entry.on), kind: entry.facts.kind,
+            name: texts.code("kind", entry.facts.kind.rawValue), text: text(of: entry), remarks: remarks,
+            sealed: sealed(source.texts[entry.id]),
+            author: profile.isByMonth ? .empty : .text(entry.author),
+            recordedAt: profile.tellsRecording ? .instant(entry.recordedAt) : .empty)
+    }
+
+    /// What an entry says, without what would tell one recipient of another.
+    private func text(of entry: TimelineEntry) -> String {
+        if case .timelineExported(let export) = entry.facts, profile.numbersEntries {
+            return summary.line(.timelineExported(.init(export.format, export.redaction)))
+        }
+        return profile.isByMonth ? summary.withoutDays(entry.facts) : summary.line(entry.facts)
+    }
+
+    /// A sentence of the fold, which may name the case and its entries.
+    private func coded(_ message: String) -> String {
+        let reference = source.state.header.reference.text
+        var message = code == reference ? message : message.replacing(reference, with: code)
+        for (identifier, number) in names.replacements where message.contains(identifier) {
+            message = message.replacing(identifier, with: "#\(number)")
+        }
+        return message
+    }
+
+    private func sealed(_ sealed: SealedTexts?) -> [String] {
+        guard let sealed else { return [] }
+        return TextField.allCases.compactMap { field in
+            sealed[field].map { "\(texts.code("text", field.rawValue)): \($0)" }
+        }
+    }
+
+    func deadline(_ deadline: Deadline) -> TimelineContent.DeadlineLine {
+        let pack = deadline.pack.map { pack in
+            pack + (deadline.packStatus.map { " (\(words.status($0)))" } ?? "")
+        }
+        return TimelineContent.DeadlineLine(
+            name: deadline.name, kind: deadline.kind, text: words.name(of: deadline, texts), due: cell(deadline.due),
+            state: profile.isByMonth
+                ? words.plainState(of: deadline, on: profile.today) : words.state(of: deadline, on: profile.today),
+            rules: pack ?? "–", sources: deadline.citations.joined(separator: "\n"))
+    }
+}

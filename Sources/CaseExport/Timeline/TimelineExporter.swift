@@ -1,0 +1,91 @@
+package import CaseModel
+internal import CountryRules
+
+/// Writes timelines in one of the forms, case after case.
+///
+/// An export is `begin`, a `write` for each case, and `end`. Nothing is kept of a case that was written. The same calls
+/// give the same bytes on every machine.
+package struct TimelineExporter {
+    private var writer: any TimelineWriter
+    private var trailer: TimelineTrailer
+    /// What the trailer will be, once every case was measured.
+    private var measured: TimelineTrailer
+
+    /// Makes an exporter.
+    ///
+    /// - Parameters:
+    ///   - format: The form.
+    ///   - profile: How much leaves.
+    ///   - head: The head of the chain up to which the casebook is looked at.
+    ///   - isAll: Whether all cases leave.
+    ///   - moment: When the last of the entries was recorded, for the form that has to name a moment.
+    /// - Throws: `JalonError` (`invalidInput`) for a form that cannot say what the profile asks for.
+    package init(
+        _ format: ExportFormat, _ profile: TimelineProfile, head: TimelineTrailer.Head, isAll: Bool, moment: Instant?
+    ) throws(JalonError) {
+        trailer = TimelineTrailer(profile, head: head, isAll: isAll)
+        measured = trailer
+        writer =
+            switch format {
+            case .html: TimelinePageWriter(profile, isAll: isAll)
+            case .svg: TimelinePictureWriter(profile, isAll: isAll)
+            case .csv: TimelineRowsWriter(profile, CSVTableWriter(), hasOwnTrailer: false)
+            case .fods:
+                TimelineRowsWriter(
+                    profile, SpreadsheetWriter(title: profile.texts["export.title"]), hasOwnTrailer: true)
+            case .md: TimelineMarkdownWriter(profile)
+            case .mermaid: TimelineGanttWriter(profile, isAll: isAll)
+            case .json: TimelineJSONWriter(profile, isAll: isAll)
+            case .jsonl: TimelineLinesWriter(profile)
+            case .ics, .htcds: throw JalonError(.invalidInput, "records in HTCDS are written by jalon htcds export")
+            }
+    }
+
+    /// Whether every case has to be measured before the export begins.
+    package var needsMeasuring: Bool { writer.needsMeasuring }
+
+    /// Measures a case that will be written, for a form that says its size first.
+    package mutating func measure(_ source: TimelineSource, code: String) {
+        measured.count(source, code: code)
+        writer.measure(source, code: code)
+    }
+
+    /// Writes the beginning.
+    package mutating func begin(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+        try writer.begin(measured, to: sink)
+    }
+
+    /// Writes a case.
+    package mutating func write(
+        _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) {
+        trailer.count(source, code: code)
+        try writer.write(source, code: code, to: sink)
+    }
+
+    /// Writes the end, with what has to be known of the export.
+    package mutating func end(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+        try writer.end(trailer, to: sink)
+    }
+}
+
+/// One form of a timeline.
+protocol TimelineWriter {
+    /// Whether every case has to be measured before the beginning is written.
+    var needsMeasuring: Bool { get }
+    mutating func measure(_ source: TimelineSource, code: String)
+    mutating func begin(
+        _ measured: TimelineTrailer, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError)
+    mutating func write(
+        _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError)
+    mutating func end(
+        _ trailer: TimelineTrailer, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError)
+}
+
+extension TimelineWriter {
+    var needsMeasuring: Bool { false }
+    mutating func measure(_ source: TimelineSource, code: String) {}
+}

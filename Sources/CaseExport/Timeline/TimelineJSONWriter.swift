@@ -1,0 +1,89 @@
+internal import CaseModel
+internal import CivilCalendar
+
+/// Timelines as one JSON document: `jalon.timeline/1` for one case, `jalon.timelines/1` for all.
+struct TimelineJSONWriter: TimelineWriter {
+    private let profile: TimelineProfile
+    private let isAll: Bool
+    private var isFirst = true
+
+    init(_ profile: TimelineProfile, isAll: Bool) {
+        self.profile = profile
+        self.isAll = isAll
+    }
+
+    mutating func begin(
+        _ measured: TimelineTrailer, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) {
+        let name = isAll ? "timelines" : "timeline"
+        try sink(Array(#"{"format":"jalon.\#(name)/1","today":"\#(profile.today)""#.utf8))
+        if isAll { try sink(Array(#","timelines":["#.utf8)) }
+    }
+
+    mutating func write(
+        _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) {
+        var bytes: [UInt8] = []
+        JSONValue.object(TimelineParts(source, code: code, profile).members).write(into: &bytes)
+        if isAll {
+            try sink((isFirst ? [] : [UInt8(ascii: ",")]) + bytes)
+        } else {
+            // The members of the one case are those of the document.
+            try sink([UInt8(ascii: ",")] + bytes.dropFirst().dropLast())
+        }
+        isFirst = false
+    }
+
+    mutating func end(
+        _ trailer: TimelineTrailer, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) {
+        try sink(Array("\(isAll ? "]" : ""),\"export\":\(trailer.json.line)}\n".utf8))
+    }
+}
+
+/// Timelines as JSON Lines: each line is one thing, and says which.
+struct TimelineLinesWriter: TimelineWriter {
+    private let profile: TimelineProfile
+
+    init(_ profile: TimelineProfile) { self.profile = profile }
+
+    mutating func begin(
+        _ measured: TimelineTrailer, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) {
+        try sink(Array("{\"format\":\"jalon.timeline-lines/1\",\"today\":\"\(profile.today)\"}\n".utf8))
+    }
+
+    mutating func write(
+        _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) {
+        let parts = TimelineParts(source, code: code, profile)
+        var bytes: [UInt8] = []
+        Self.append("case", parts.theCase, code, to: &bytes)
+        if let identity = parts.identity {
+            Self.append("identity", .object([.init("identity", identity)]), code, to: &bytes)
+        }
+        for (record, values) in [
+            ("entry", parts.entries), ("audit", parts.audit), ("deadline", parts.deadlines),
+            ("finding", parts.findings),
+        ] {
+            for value in values { Self.append(record, value, code, to: &bytes) }
+        }
+        try sink(bytes)
+    }
+
+    mutating func end(
+        _ trailer: TimelineTrailer, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) {
+        var bytes: [UInt8] = []
+        Self.append("export", .object([.init("export", trailer.json)]), nil, to: &bytes)
+        try sink(bytes)
+    }
+
+    private static func append(_ record: String, _ value: JSONValue, _ code: String?, to bytes: inout [UInt8]) {
+        guard case .object(let members) = value else { return }
+        let hasCode = members.contains { $0.key == "case" }
+        let named: [JSONValue.Member] = hasCode ? [] : code.map { [.init("case", .string($0))] } ?? []
+        JSONValue.object([.init("record", .string(record))] + named + members).write(into: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
+    }
+}

@@ -1,0 +1,60 @@
+package import CaseModel
+internal import CivilCalendar
+internal import GRDB
+
+/// The casebook as it stands when an export begins.
+package struct ExportSnapshot: Sendable {
+    /// The place in the chain of the last entry; 0 for none.
+    package let sequence: Int64
+    /// The hash at the end of the chain, in hexadecimal.
+    package let hash: String
+    /// When the last entry was recorded; `nil` for none.
+    package let recordedAt: Instant?
+    /// How many cases there are.
+    package let cases: Int
+}
+
+extension CasebookStore {
+    /// The casebook as it stands now.
+    ///
+    /// - Throws: `JalonError` (`damaged`) for a chain that does not end as it should.
+    package func snapshot() throws(JalonError) -> ExportSnapshot {
+        try read { db in
+            let head = try ChainHead.read(db)
+            let recordedAt = try String.fetchOne(
+                db, sql: "SELECT recorded_at FROM entry WHERE seq = ?", arguments: [head.sequence])
+            return ExportSnapshot(
+                sequence: head.sequence, hash: head.hash.hexadecimal,
+                recordedAt: recordedAt.flatMap { Instant(rfc3339: $0) },
+                cases: try Int.fetchOne(db, sql: "SELECT count(*) FROM casefile") ?? 0)
+        }
+    }
+
+    /// The texts that are sealed beside the entries of a case.
+    ///
+    /// - Throws: `JalonError`: what opening the vault throws, `damaged` for content that does not open.
+    package func texts(of reference: CaseReference) throws(JalonError) -> [EntryID: SealedTexts] {
+        try read { db in
+            guard
+                let id = try Int64.fetchOne(
+                    db, sql: "SELECT id FROM casefile WHERE ref = ?", arguments: [reference.text])
+            else { return [:] }
+            return try SealedRows.contents(ofCase: id, in: db, with: self.vault)
+                .mapValues { try SealedTexts(bytes: $0.plaintext) }
+        }
+    }
+}
+
+extension StoreTransaction {
+    /// Goes through the references of all cases, a page at a time.
+    package func eachReference(_ body: (CaseReference) throws -> Void) throws {
+        var last = ""
+        while true {
+            let page = try String.fetchAll(
+                db, sql: "SELECT ref FROM casefile WHERE ref > ? ORDER BY ref LIMIT 1000", arguments: [last])
+            for reference in page.compactMap({ CaseReference($0) }) { try body(reference) }
+            guard let end = page.last else { return }
+            last = end
+        }
+    }
+}

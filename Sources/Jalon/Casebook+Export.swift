@@ -1,0 +1,172 @@
+internal import CaseExport
+public import CaseModel
+internal import CaseStore
+public import CivilCalendar
+internal import CountryRules
+
+extension Casebook {
+    /// Writes the timeline of a case, or of all, for those outside; that it left is recorded in each before anything is
+    /// written.
+    ///
+    /// What is recorded meanwhile, the record of this export included, is not in it: the same casebook gives the same
+    /// bytes. Memory does not grow with the number of cases.
+    ///
+    /// - Parameters:
+    ///   - reference: The case; `nil` for all of them.
+    ///   - export: The form, and how much leaves.
+    ///   - today: The day it is.
+    ///   - author: Who exports.
+    ///   - progress: Is told how many cases are done, and of how many.
+    ///   - sink: Takes the next bytes.
+    /// - Throws: What the sink throws; `JalonError`: `notFound`; `invalidInput` for what does not go together, and for
+    ///   everything of a minor that was not asked for in words; with a reason, what opening the vault throws, and
+    ///   `damaged` for content that does not open.
+    public func exportTimeline(
+        of reference: CaseReference?, as export: TimelineExport, on today: CivilDate, author: String,
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) -> TimelineExportReport {
+        try export.check()
+        let source = try ExportSource(self, reference, export, today)
+        if export.redaction == .full {
+            try store.unlock()
+            if !export.includesMinors { try source.checkMinors() }
+        }
+        try record(export, of: reference, on: today, author: author)
+
+        var report = TimelineExportReport()
+        func count(_ bytes: [UInt8]) throws(JalonError) {
+            report.bytes += bytes.count
+            try sink(bytes)
+        }
+        var exporter = try source.exporter()
+        if exporter.needsMeasuring {
+            try source.each { (timeline, code) in exporter.measure(timeline, code: code) }
+        }
+        try exporter.begin(to: count)
+        try source.each { (timeline, code) throws(JalonError) in
+            try exporter.write(timeline, code: code, to: count)
+            report.cases += 1
+            progress(report.cases, source.total)
+        }
+        try exporter.end(to: count)
+        return report
+    }
+
+    /// Records in a case, or in all, that it leaves.
+    private func record(
+        _ export: TimelineExport, of reference: CaseReference?, on today: CivilDate, author: String
+    ) throws(JalonError) {
+        let facts = EntryFacts.timelineExported(.init(export.format, export.redaction, for: export.recipient))
+        let texts = SealedTexts(export.reason.map { [.reasonText: $0] } ?? [:])
+        try store.write(under: rules(), fingerprint: lazyRules.fingerprint) { transaction in
+            func record(_ reference: CaseReference) throws {
+                let draft = EntryDraft(on: today, author: author, facts: facts, texts: texts)
+                _ = try transaction.append(draft, to: reference)
+            }
+            if let reference { try record(reference) } else { try transaction.eachReference(record) }
+        }
+    }
+}
+
+/// The cases that leave, as they stood when the export began.
+private struct ExportSource {
+    private let casebook: Casebook
+    private let reference: CaseReference?
+    private let export: TimelineExport
+    private let profile: TimelineProfile
+    private let snapshot: ExportSnapshot
+    private let pseudonyms: Pseudonyms?
+    private let rules: RuleBook
+    private let alerts: [Int]?
+
+    init(
+        _ casebook: Casebook, _ reference: CaseReference?, _ export: TimelineExport, _ today: CivilDate
+    ) throws(JalonError) {
+        self.casebook = casebook
+        self.export = export
+        self.reference = try reference.map { one throws(JalonError) in try casebook.timeline(of: one)[0].caseReference }
+        rules = try casebook.rules()
+        alerts = try casebook.alerts()
+        snapshot = try casebook.store.snapshot()
+        pseudonyms = export.recipient == nil ? nil : try casebook.store.pseudonyms()
+        let texts: RuleTexts
+        do {
+            texts = try RuleTexts(export.language).adding(rules.packs)
+        } catch {
+            throw JalonError(error)
+        }
+        profile = TimelineProfile(
+            redaction: export.redaction, recipient: export.recipient, texts: texts, today: today)
+    }
+
+    var total: Int { reference == nil ? snapshot.cases : 1 }
+
+    func exporter() throws(JalonError) -> TimelineExporter {
+        try TimelineExporter(
+            export.format, profile, head: .init(sequence: snapshot.sequence, hash: snapshot.hash),
+            isAll: reference == nil, moment: snapshot.recordedAt)
+    }
+
+    /// Refuses everything of a minor.
+    func checkMinors() throws(JalonError) {
+        var minors: [CaseReference] = []
+        try entries { (entries) throws(JalonError) in
+            let state = try fold(entries).state(under: rules)
+            if state.header.facts.isMinor(on: profile.today) { minors.append(state.header.reference) }
+        }
+        guard let first = minors.first else { return }
+        let who =
+            minors.count == 1
+            ? "the person of \(first) is a minor" : "\(minors.count) of the persons are minors, \(first) among them"
+        throw JalonError(
+            .invalidInput,
+            "\(who): names and free texts leave of a minor only with --minor as well; nothing was written")
+    }
+
+    /// Goes through the cases, each with the code under which it leaves.
+    func each(_ body: (TimelineSource, String) throws(JalonError) -> Void) throws(JalonError) {
+        guard let recipient = export.recipient, let pseudonyms, reference == nil else {
+            return try entries { (entries) throws(JalonError) in
+                let own = entries[0].caseReference
+                try body(
+                    try source(entries), export.recipient.flatMap { pseudonyms?.code(of: own, for: $0) } ?? own.text)
+            }
+        }
+        // In the order of the references the place of a case would be the same towards every recipient.
+        var codes: [(code: String, reference: CaseReference)] = []
+        try entries { entries in
+            codes.append((pseudonyms.code(of: entries[0].caseReference, for: recipient), entries[0].caseReference))
+        }
+        for (code, reference) in codes.sorted(by: { $0.code < $1.code }) {
+            try body(try source(entries(of: reference)), code)
+        }
+    }
+
+    /// Goes through the entries of each case, up to where the casebook ended in the beginning.
+    private func entries(_ body: ([TimelineEntry]) throws(JalonError) -> Void) throws(JalonError) {
+        if let reference { return try body(entries(of: reference)) }
+        try casebook.store.walk(upTo: snapshot.sequence, body)
+    }
+
+    private func entries(of reference: CaseReference) throws(JalonError) -> [TimelineEntry] {
+        try casebook.timeline(of: reference).filter { $0.sequence <= snapshot.sequence }
+    }
+
+    private func fold(_ entries: [TimelineEntry]) throws(JalonError) -> CaseFold {
+        guard let first = entries.first, var fold = CaseFold(opening: first) else {
+            throw JalonError(.damaged, "a case has lost the entry that opened it: run jalon verify")
+        }
+        for entry in entries.dropFirst() { fold.append(entry) }
+        return fold
+    }
+
+    private func source(_ entries: [TimelineEntry]) throws(JalonError) -> TimelineSource {
+        let fold = try fold(entries)
+        var sealed: (identity: Identity?, texts: [EntryID: SealedTexts]) = (nil, [:])
+        if export.redaction == .full { sealed = fold.held(try casebook.store.texts(of: entries[0].caseReference)) }
+        return TimelineSource(
+            state: fold.state(under: rules).announced(by: alerts), entries: entries,
+            held: [entries[0]] + fold.heldEntries, texts: sealed.texts.compactMapValues(\.withoutIdentity),
+            identity: sealed.identity)
+    }
+}
