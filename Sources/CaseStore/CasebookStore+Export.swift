@@ -39,8 +39,14 @@ extension CasebookStore {
                 let id = try Int64.fetchOne(
                     db, sql: "SELECT id FROM casefile WHERE ref = ?", arguments: [reference.text])
             else { return [:] }
-            return try SealedRows.contents(ofCase: id, in: db, with: self.vault)
-                .mapValues { try SealedTexts(bytes: $0.plaintext) }
+            return try SealedRows.contents(
+                ofCase: id, in: db, with: self.vault,
+                damaged: { (entry, _) throws in
+                    throw JalonError(
+                        .damaged,
+                        "the sealed content of \(entry) in \(reference) does not open: run jalon verify with the key")
+                }
+            ).mapValues { try SealedTexts(bytes: $0.plaintext) }
         }
     }
 }

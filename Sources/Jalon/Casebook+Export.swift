@@ -29,9 +29,11 @@ extension Casebook {
         let source = try ExportSource(self, reference, export, today)
         if export.redaction == .full {
             try store.unlock()
-            if !export.includesMinors { try source.checkMinors() }
+            try source.checkFull()
         }
-        try record(export, of: reference, on: today, author: author)
+        try recordExport(
+            .init(export.format, export.redaction, for: export.recipient), of: reference.map { [$0] },
+            reason: export.reason, on: today, author: author)
 
         var report = TimelineExportReport()
         func count(_ bytes: [UInt8]) throws(JalonError) {
@@ -52,19 +54,32 @@ extension Casebook {
         return report
     }
 
-    /// Records in a case, or in all, that it leaves.
-    private func record(
-        _ export: TimelineExport, of reference: CaseReference?, on today: CivilDate, author: String
+    /// Records in some cases, or in all, that they leave.
+    ///
+    /// - Parameter reason: Why names and free texts leave, which is sealed; `nil` for coded exports.
+    func recordExport(
+        _ export: EntryFacts.TimelineExported, of references: [CaseReference]?, reason: String?, on today: CivilDate,
+        author: String
     ) throws(JalonError) {
-        let facts = EntryFacts.timelineExported(.init(export.format, export.redaction, for: export.recipient))
-        let texts = SealedTexts(export.reason.map { [.reasonText: $0] } ?? [:])
+        let texts = SealedTexts(reason.map { [.reasonText: $0] } ?? [:])
         try store.write(under: rules(), fingerprint: lazyRules.fingerprint) { transaction in
             func record(_ reference: CaseReference) throws {
-                let draft = EntryDraft(on: today, author: author, facts: facts, texts: texts)
+                let draft = EntryDraft(on: today, author: author, facts: .timelineExported(export), texts: texts)
                 _ = try transaction.append(draft, to: reference)
             }
-            if let reference { try record(reference) } else { try transaction.eachReference(record) }
+            if let references { try references.forEach(record) } else { try transaction.eachReference(record) }
         }
+    }
+
+    /// Refuses everything of a minor that was not asked for in words.
+    static func refuseMinors(_ minors: [CaseReference]) throws(JalonError) {
+        guard let first = minors.first else { return }
+        let who =
+            minors.count == 1
+            ? "the person of \(first) is a minor" : "\(minors.count) of the persons are minors, \(first) among them"
+        throw JalonError(
+            .invalidInput,
+            "\(who): names and free texts leave of a minor only with --minor as well; nothing was written")
     }
 }
 
@@ -107,20 +122,16 @@ private struct ExportSource {
             isAll: reference == nil, moment: snapshot.recordedAt)
     }
 
-    /// Refuses everything of a minor.
-    func checkMinors() throws(JalonError) {
+    /// Refuses everything of a minor that was not asked for in words, and content that does not open: before anything is
+    /// recorded or written.
+    func checkFull() throws(JalonError) {
         var minors: [CaseReference] = []
         try entries { (entries) throws(JalonError) in
             let state = try fold(entries).state(under: rules)
             if state.header.facts.isMinor(on: profile.today) { minors.append(state.header.reference) }
+            _ = try casebook.store.texts(of: state.header.reference)
         }
-        guard let first = minors.first else { return }
-        let who =
-            minors.count == 1
-            ? "the person of \(first) is a minor" : "\(minors.count) of the persons are minors, \(first) among them"
-        throw JalonError(
-            .invalidInput,
-            "\(who): names and free texts leave of a minor only with --minor as well; nothing was written")
+        if !export.includesMinors { try Casebook.refuseMinors(minors) }
     }
 
     /// Goes through the cases, each with the code under which it leaves.

@@ -14,39 +14,42 @@ public struct HTCDSExportReport: Sendable, Hashable {
 }
 
 extension Casebook {
-    /// Writes cases as records of the Human Trafficking Case Data Standard 2.0.
+    /// Writes cases as records of the Human Trafficking Case Data Standard 2.0; that they left is recorded in each before
+    /// anything is written.
     ///
     /// - Parameters:
     ///   - references: The cases; `nil` for all of them.
     ///   - format: CSV (RFC 4180) or JSON.
     ///   - reason: Why names and free texts are written too, which is recorded in each case; `nil` for coded records.
+    ///   - includesMinors: Whether names and free texts leave of a minor too.
     ///   - today: The day it is.
     ///   - author: Who exports.
     ///   - sink: Takes the next bytes.
-    /// - Throws: What the sink throws; `notFound`; with a reason, what opening the vault throws.
+    /// - Throws: What the sink throws; `notFound`; with a reason, what opening the vault throws, `damaged` for
+    ///   content that does not open, and `invalidInput` for a minor who was not asked for in words.
     public func exportHTCDS(
         of references: [CaseReference]? = nil, as format: HTCDSFormat, identifiedFor reason: String? = nil,
-        on today: CivilDate, author: String, to sink: ([UInt8]) throws(JalonError) -> Void
+        includesMinors: Bool = false, on today: CivilDate, author: String, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) -> HTCDSExportReport {
         let references: [CaseReference] = if let references { references } else { try cases(.all).map(\.reference) }
-        if reason != nil { try store.unlock() }
-        var opened: [CaseReference: Revealed] = [:]
         if let reason {
+            try Self.checkReason(reason)
+            try store.unlock()
+            var minors: [CaseReference] = []
             for reference in references {
-                let revealed = try reveal(.all, of: reference, reason: reason, on: today, author: author)
-                if let damaged = revealed.damaged.first {
-                    throw JalonError(
-                        .damaged,
-                        "the sealed content of \(damaged) in \(reference) does not open: run jalon verify with the key")
-                }
-                opened[reference] = revealed
+                if try state(of: reference).header.facts.isMinor(on: today) { minors.append(reference) }
+                _ = try store.texts(of: reference)
             }
+            if !includesMinors { try Self.refuseMinors(minors) }
         }
+        try recordExport(
+            .init(.htcds, reason == nil ? .coded : .full), of: references, reason: reason, on: today, author: author)
         var report = HTCDSExportReport()
         func record(_ reference: CaseReference) throws(JalonError) -> HTCDSRecord {
+            var opened: (identity: Identity?, texts: [EntryID: SealedTexts]) = (nil, [:])
+            if reason != nil { opened = try fold(of: reference).held(store.texts(of: reference)) }
             let (record, omissions) = try HTCDSRecord.record(
-                of: state(of: reference), identity: opened[reference]?.identity, texts: opened[reference]?.texts ?? [:],
-                on: today)
+                of: state(of: reference), identity: opened.identity, texts: opened.texts, on: today)
             report.omissions += omissions
             return record
         }

@@ -35,6 +35,9 @@ public struct TimelineExport: Sendable {
     ///
     /// - Throws: `JalonError` (`invalidInput`).
     func check() throws(JalonError) {
+        guard format != .htcds else {
+            throw JalonError(.invalidInput, "records in HTCDS are written by exportHTCDS")
+        }
         if redaction == .full {
             guard let reason else {
                 throw JalonError(

@@ -23,6 +23,9 @@ struct HTCDSExport: JalonSubcommand {
     @Option(name: .customLong("case"), help: ArgumentHelp("Only this case. (default: all)", valueName: "case"))
     var reference: String?
 
+    @Flag(name: .long, help: "Names and free texts of a minor leave too; it goes with --identify.")
+    var minor = false
+
     @OptionGroup var identified: IdentifyOptions
     @OptionGroup var global: GlobalOptions
 
@@ -32,6 +35,7 @@ struct HTCDSExport: JalonSubcommand {
         let output = session.output
         let report = try casebook.exportHTCDS(
             of: references, as: session.isJSON ? .json : .csv, identifiedFor: try identified.why(session),
+            includesMinors: minor,
             on: session.today, author: session.settings.author
         ) { (bytes) throws(JalonError) in try output.write(bytes: bytes) }
         for omission in report.omissions {

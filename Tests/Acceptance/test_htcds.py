@@ -195,7 +195,7 @@ def test_an_identified_export_needs_the_key_and_a_reason_and_is_recorded(desk):
     desk.refused(USAGE, *export, says=("--reason",))
     desk.refused(USAGE, "htcds", "export", "--reason", "-", stdin="why", says=("--identify",))
     desk.refused(KEY, *export, "--reason", "-", stdin="why", env=desk.without_key)
-    assert not [each for each in desk.entries() if each["kind"] == "identity-revealed"]
+    assert not [each for each in desk.entries() if each["kind"] == "timeline-exported" and each["redaction"] == "full"]
     exported = desk.ok(*export, "--reason", "-", "--author", "the.exporter", stdin="report to the ministry")
     assert ATTRIBUTION in exported.err
     rows = {each["ext_CaseReference"]: each for each in rows_of(exported.out)}
@@ -213,14 +213,14 @@ def test_an_identified_export_needs_the_key_and_a_reason_and_is_recorded(desk):
     # What does not fit is left out and said, without being repeated.
     assert blessing["prs_HomePhone"] == "" and "prs_HomePhone" in exported.err and "0470/12" not in exported.err
     for reference in (case, other):
-        (looked,) = [each for each in desk.entries(reference) if each["kind"] == "identity-revealed"]
+        (looked,) = [each for each in desk.entries(reference) if each["kind"] == "timeline-exported" and each["redaction"] == "full"]
         assert looked["author"] == "the.exporter"
     file = desk.written("identified.csv", exported.stdout)
     assert htcds_check.check(file) == []
     assert not [each for each in codes(desk, file) if each[0] == "E"]
     document = desk.ok(*export, "--json", "--case", case, "--reason", "-", stdin="again").json()
     assert document["cases"][0]["persons"][0]["prs_SecondName"] == '=HYPERLINK("x")', "JSON is no spreadsheet"
-    assert len([each for each in desk.entries(other) if each["kind"] == "identity-revealed"]) == 1
+    assert len([each for each in desk.entries(other) if each["kind"] == "timeline-exported" and each["redaction"] == "full"]) == 1
     written = desk.written("identified.json", json.dumps(document))
     assert not [each for each in codes(desk, written) if each[0] == "E"]
 

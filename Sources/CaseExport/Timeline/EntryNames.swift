@@ -18,6 +18,15 @@ struct EntryNames: Sendable {
     /// The name as it stands within a sentence.
     func short(_ id: EntryID) -> String { numbers.isEmpty ? String(id.text.suffix(8)) : "#\(name(of: id))" }
 
+    /// The name of a deadline; that of a reminder is made of its entry.
+    func deadline(_ name: String) -> String {
+        let prefix = "reminder/"
+        guard !numbers.isEmpty, name.hasPrefix(prefix) else { return name }
+        let ending = name.dropFirst(prefix.count)
+        let number = numbers.first { $0.key.text.hasSuffix(ending) }?.value
+        return prefix + (number.map(String.init) ?? "–")
+    }
+
     /// The numbers by identifier, as the redaction of JSON needs them.
     var replacements: [(from: String, to: String)] {
         numbers.map { ($0.key.text, String($0.value)) }.sorted { $0.0 < $1.0 }

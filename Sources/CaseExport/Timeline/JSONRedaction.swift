@@ -7,6 +7,7 @@ internal import CivilCalendar
 struct JSONRedaction {
     private let reference: String
     private let code: String
+    private let names: EntryNames
     private let numbers: [String: String]
     private let isByMonth: Bool
     private let dropped: Set<String>
@@ -22,9 +23,8 @@ struct JSONRedaction {
         reference = source.state.header.reference.text
         self.code = code
         isByMonth = profile.isByMonth
-        numbers = Dictionary(
-            uniqueKeysWithValues: EntryNames(of: source.entries, isNumbered: profile.numbersEntries).replacements
-                .map { ($0.from, $0.to) })
+        names = EntryNames(of: source.entries, isNumbered: profile.numbersEntries)
+        numbers = Dictionary(uniqueKeysWithValues: names.replacements.map { ($0.from, $0.to) })
         dropped =
             (profile.numbersEntries ? Self.ofRecording : []).union(profile.isByMonth ? Self.ofDays : [])
     }
@@ -47,6 +47,7 @@ struct JSONRedaction {
 
     private func redacted(_ text: String) -> String {
         if let number = numbers[text] { return number }
+        if text.hasPrefix("reminder/") { return names.deadline(text) }
         if isByMonth {
             if let day = try? CivilDate(iso8601: text) { return day.monthText }
             // Due today would tell the day.

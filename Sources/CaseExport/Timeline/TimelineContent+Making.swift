@@ -114,7 +114,8 @@ struct TimelineMaker {
             pack + (deadline.packStatus.map { " (\(words.status($0)))" } ?? "")
         }
         return TimelineContent.DeadlineLine(
-            name: deadline.name, kind: deadline.kind, text: words.name(of: deadline, texts), due: cell(deadline.due),
+            name: names.deadline(deadline.name), kind: deadline.kind, text: words.name(of: deadline, texts),
+            due: cell(deadline.due),
             state: profile.isByMonth
                 ? words.plainState(of: deadline, on: profile.today) : words.state(of: deadline, on: profile.today),
             rules: pack ?? "–", sources: deadline.citations.joined(separator: "\n"))
