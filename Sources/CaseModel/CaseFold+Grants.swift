@@ -52,10 +52,11 @@ extension CaseFold {
     /// Keeps the deadline of a grant, or says why it has none.
     private func keep(_ end: Grant.End, of grant: Grant, status: Deadline.Status, in derived: inout Derived) {
         switch end {
-        case .computed(let computed): derived.keep(computed, number: grant.number, status: status)
+        case .computed(let computed): derived.keep(computed, number: grant.number, root: grant.root, status: status)
         case .printed(let day):
             derived.keepPrinted(
-                day, of: grant.stage, number: grant.number, kind: .stageEnd, trigger: grant.on, status: status)
+                day, of: grant.stage, number: grant.number, root: grant.root, kind: .stageEnd, trigger: grant.on,
+                status: status)
         case .unknown(let error):
             derived.findings.append(
                 Finding(.noDeadline, entry: grant.entry.id, message: "\(grant.stage) has no deadline: \(error.message)")

@@ -137,7 +137,7 @@ extension CaseFold {
                     caseReference: header.reference, country: header.country, name: reminder.deadline,
                     kind: .reminder, stage: "reminder.\(reminder.reminder.topic.rawValue)", trigger: reminder.on,
                     due: due, earliest: due, rolledFrom: nil, flags: [], pack: nil, packStatus: nil, citations: [],
-                    status: reminder.doneOn != nil ? .met : isOpen ? .open : .cancelled))
+                    status: reminder.doneOn != nil ? .met : isOpen ? .open : .cancelled), root: reminder.entry)
         }
     }
 }

@@ -16,6 +16,9 @@ private struct PeriodRun {
 }
 
 extension PeriodRun {
+    /// The entry that started it: of a clock that runs with a grant, what started that.
+    fileprivate var root: EntryID { grant?.grant.root ?? entry.id }
+
     /// By the day that starts it; windows of one day in the order of their grants.
     fileprivate var order: (CivilDate, CivilDate, Int64) { (trigger, grant?.grant.on ?? trigger, entry.sequence) }
 }
@@ -38,7 +41,7 @@ extension CaseFold {
                     run: ClockRun(
                         trigger: run.trigger, decisions: decisions, delivery: run.delivery,
                         region: law.holidays(on: run.trigger)))
-                derived.keep(computed, number: number, status: status(of: run, grants: grants))
+                derived.keep(computed, number: number, root: run.root, status: status(of: run, grants: grants))
             } catch {
                 derived.findings.append(
                     Finding(

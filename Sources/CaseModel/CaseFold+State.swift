@@ -4,18 +4,12 @@ public import CountryRules
 extension CaseFold {
     /// Folds the entries under the rules.
     public func state(under rules: RuleBook) -> CaseState {
-        let law = CaseLaw(self, under: rules)
+        let (derived, grants, stays) = derivation(under: rules)
         let closure = isOpen ? nil : lastClosure
         var reason: ClosureReason?
         if case .caseClosed(let why)? = closure?.facts { reason = why }
 
         let header = CaseHeader(reference: header.reference, facts(on: .latest))
-        var derived = Derived(header: header)
-        let events = trackEvents(under: law)
-        let grants = grantStates(of: events, under: law, in: &derived)
-        let stays = stayStates(under: law, in: &derived)
-        derivePeriods(events, grants: grants, under: law, in: &derived)
-        deriveReminders(in: &derived)
         let steps = ledger[.steps].compactMap(Self.stepState)
         return CaseState(
             header: header, isOpen: isOpen, closedOn: closure?.on, closureReason: reason,
@@ -24,9 +18,22 @@ extension CaseFold {
             conditions: conditionStates(until: .latest),
             grants: grants.map(\.state), decisions: ledger.decisions.compactMap(Self.decisionState), stays: stays,
             amended: Amendments(of: recorded).states,
-            deadlines: derived.deadlines.sorted { ($0.due, $0.name) < ($1.due, $1.name) },
-            explanations: derived.explanations,
+            deadlines: derived.sortedDeadlines, explanations: derived.explanations, identifiers: derived.identifiers,
             findings: derived.findings + stepFindings() + conditionFindings(rules) + overrideFindings + signalFindings)
+    }
+
+    /// The deadlines, with the grants and stays that most of them belong to.
+    func derivation(
+        under rules: RuleBook
+    ) -> (derived: Derived, grants: [GrantOutcome], stays: [CaseState.StayState]) {
+        let law = CaseLaw(self, under: rules)
+        var derived = Derived(header: CaseHeader(reference: header.reference, facts(on: .latest)))
+        let events = trackEvents(under: law)
+        let grants = grantStates(of: events, under: law, in: &derived)
+        let stays = stayStates(under: law, in: &derived)
+        derivePeriods(events, grants: grants, under: law, in: &derived)
+        deriveReminders(in: &derived)
+        return (derived, grants, stays)
     }
 
     private static func stepState(_ entry: TimelineEntry) -> CaseState.StepState? {

@@ -101,7 +101,8 @@ extension CaseFold {
             }
             let computed = try pack.deadline(of: run.stay, run: clock)
             derived.keep(
-                computed, number: run.number, status: status(of: run, clock: run.stay, due: computed.due))
+                computed, number: run.number, root: run.entry.id,
+                status: status(of: run, clock: run.stay, due: computed.due))
             return computed.due
         } catch {
             // What was agreed needs no law to be known.
@@ -121,11 +122,11 @@ extension CaseFold {
         if let pack, pack.stay(run.stay, on: run.on)?.phases.isEmpty == true,
             let computed = try? pack.deadline(of: run.stay, trigger: run.on, printed: day)
         {
-            return derived.keep(computed, number: run.number, status: status)
+            return derived.keep(computed, number: run.number, root: run.entry.id, status: status)
         }
         derived.keepPrinted(
-            day, of: run.stay, number: run.number, kind: .stayEnd, trigger: run.on, alerts: pack?.alerts,
-            status: status)
+            day, of: run.stay, number: run.number, root: run.entry.id, kind: .stayEnd, trigger: run.on,
+            alerts: pack?.alerts, status: status)
     }
 
     private func keepPhases(
@@ -135,8 +136,10 @@ extension CaseFold {
         for phase in stay.phases {
             let computed = try pack.deadline(of: phase.id, on: run.on)
             let status = status(of: run, clock: phase.id, due: computed.due)
-            derived.keep(computed, number: run.number, status: status)
-            if phase.report { derived.keep(computed.asKind(.reportDue), number: run.number, status: status) }
+            derived.keep(computed, number: run.number, root: run.entry.id, status: status)
+            if phase.report {
+                derived.keep(computed.asKind(.reportDue), number: run.number, root: run.entry.id, status: status)
+            }
             last = computed.due
         }
         return last

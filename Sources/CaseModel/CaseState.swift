@@ -35,6 +35,8 @@ public struct CaseState: Sendable, Hashable {
     public private(set) var deadlines: [Deadline]
     /// How the deadlines came about, by their name; a day printed where no pack covers it has no explanation.
     public private(set) var explanations: [String: ComputedDeadline]
+    /// What tells each deadline from the others whatever is put right or recorded late, by its name.
+    public let identifiers: [String: DeadlineID]
     /// What is missing or unusual.
     public let findings: [Finding]
 

@@ -81,6 +81,11 @@ public struct Deadline: Sendable, Hashable {
     /// How many days are left on a day; negative once it has passed.
     public func daysLeft(on today: CivilDate) -> Int { today.days(until: due) }
 
+    /// Whether it is announced by a day: it is due, or an alert day has come.
+    public func isAnnounced(on today: CivilDate) -> Bool {
+        due <= today || alertDays.contains { $0 <= today }
+    }
+
     /// How the deadline stands on a day.
     ///
     /// This is the one definition: overdue is due before today, and what is due today is not overdue.

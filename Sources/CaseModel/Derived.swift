@@ -6,39 +6,53 @@ struct Derived {
     let header: CaseHeader
     private(set) var deadlines: [Deadline] = []
     private(set) var explanations: [String: ComputedDeadline] = [:]
+    /// What tells each deadline from the others, by its name.
+    private(set) var identifiers: [String: DeadlineID] = [:]
+    private var taken: Set<DeadlineID> = []
     var findings: [Finding] = []
 
     init(header: CaseHeader) { self.header = header }
 
+    /// The deadlines by day.
+    var sortedDeadlines: [Deadline] { deadlines.sorted { ($0.due, $0.name) < ($1.due, $1.name) } }
+
     /// Keeps a computed deadline under its name.
-    mutating func keep(_ computed: ComputedDeadline, number: Int, status: Deadline.Status) {
+    ///
+    /// - Parameter root: The entry that started the clock.
+    mutating func keep(_ computed: ComputedDeadline, number: Int, root: EntryID, status: Deadline.Status) {
         // What has no window is the document of a right without end.
         let isDocument = computed.opens == nil
         let name = Self.name(of: computed.clock, number: number, kind: computed.kind, isDocument: isDocument)
         explanations[name] = computed
-        deadlines.append(
+        keep(
             Deadline(
                 caseReference: header.reference, country: header.country, name: name, kind: computed.kind,
                 stage: computed.clock, trigger: computed.trigger, due: computed.due, earliest: computed.earliest,
                 latest: computed.latest, opens: computed.opens, rolledFrom: computed.rolledFrom,
                 flags: computed.flags, pack: computed.pack, packStatus: computed.packStatus,
-                citations: computed.citations, alerts: computed.alerts, status: status))
+                citations: computed.citations, alerts: computed.alerts, status: status), root: root)
     }
 
     /// Keeps a deadline that no rule computes.
-    mutating func keep(_ deadline: Deadline) { deadlines.append(deadline) }
+    mutating func keep(_ deadline: Deadline, root: EntryID) {
+        var number = 1
+        var id: DeadlineID { DeadlineID(root: root, clock: deadline.stage, kind: deadline.kind, number: number) }
+        while !taken.insert(id).inserted { number += 1 }
+        identifiers[deadline.name] = id
+        deadlines.append(deadline)
+    }
 
     /// Keeps a day that is printed where no pack covers it.
     mutating func keepPrinted(
-        _ day: CivilDate, of clock: String, number: Int, kind: DeadlineKind, trigger: CivilDate,
+        _ day: CivilDate, of clock: String, number: Int, root: EntryID, kind: DeadlineKind, trigger: CivilDate,
         alerts: [Int]? = nil, status: Deadline.Status
     ) {
-        deadlines.append(
+        keep(
             Deadline(
                 caseReference: header.reference, country: header.country,
                 name: Self.name(of: clock, number: number, kind: kind), kind: kind, stage: clock, trigger: trigger,
                 due: day, earliest: day, rolledFrom: nil, flags: [.observed], pack: nil, packStatus: nil,
-                citations: [], alerts: alerts ?? Deadline.usualAlerts, status: status))
+                citations: [], alerts: alerts ?? Deadline.usualAlerts, status: status), root: root)
     }
 
     /// The name of a deadline: its clock, which one of its kind it is, and what it is about.

@@ -4,6 +4,8 @@ internal import CountryRules
 /// A grant with what followed it, while the fold is at work.
 struct Grant {
     let entry: TimelineEntry
+    /// The entry that started it: a decision, where one did, else the grant itself.
+    let root: EntryID
     /// The stage, by the name that the law of the day has for it.
     let stage: String
     /// The pack that was named by hand.
@@ -55,6 +57,7 @@ struct Grant {
 
     private init(_ event: TrackEvent, number: Int, isRenewal: Bool) {
         entry = event.entry
+        root = event.starter ?? event.entry.id
         on = event.on
         stage = event.stage
         pack = event.decision?.pack

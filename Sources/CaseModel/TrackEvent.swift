@@ -13,6 +13,8 @@ struct TrackEvent {
     var isImplied = false
     /// The day of the decision that started the stage, where its grant was recorded as well.
     var start: CivilDate?
+    /// That decision.
+    var starter: EntryID?
 
     /// The day that counts.
     var on: CivilDate { start ?? entry.on }
@@ -44,8 +46,8 @@ extension CaseFold {
         for index in events.indices where events[index].entry.facts.kind == .stageGranted {
             let event = events[index]
             guard known.insert(event.stage).inserted else { continue }
-            events[index].start =
-                starts.first { $0.stage == event.stage && $0.entry.on <= event.entry.on }?.entry.on
+            let decision = starts.first { $0.stage == event.stage && $0.entry.on <= event.entry.on }?.entry
+            (events[index].start, events[index].starter) = (decision?.on, decision?.id)
         }
         events += starts.filter { known.insert($0.stage).inserted }
         return events.sorted { ($0.on, $0.entry.sequence) < ($1.on, $1.entry.sequence) }

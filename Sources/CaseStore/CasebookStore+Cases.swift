@@ -5,26 +5,44 @@ internal import GRDB
 
 extension CasebookStore {
     /// The cases by reference.
-    public func cases(_ filter: CaseFilter = .open, country: CountryCode? = nil) throws(JalonError) -> [CaseSummary] {
+    public func cases(
+        _ filter: CaseFilter = .open, country: CountryCode? = nil, worker: WorkerFilter? = nil
+    ) throws(JalonError) -> [CaseSummary] {
         let status = filter == .all ? nil : filter.rawValue
         return try summaries(
             where: (status.map { _ in ["status = ?"] } ?? []) + (country.map { _ in ["country = ?"] } ?? []),
-            arguments: StatementArguments([status, country?.rawValue].compactMap { $0 }))
+            of: worker, arguments: [status, country?.rawValue].compactMap { $0?.databaseValue })
     }
 
     /// The open cases with a signalling step that is advised next.
-    public func casesWithOpenSteps() throws(JalonError) -> [CaseSummary] {
-        try summaries(where: ["next_step IS NOT NULL"], arguments: [])
+    public func casesWithOpenSteps(of worker: WorkerFilter? = nil) throws(JalonError) -> [CaseSummary] {
+        try summaries(where: ["next_step IS NOT NULL"], of: worker)
     }
 
     /// The open cases with a stage that runs without a deadline, because no pack covers its day.
-    public func casesWithoutDeadline() throws(JalonError) -> [CaseSummary] {
-        try summaries(where: ["undated > 0"], arguments: [])
+    public func casesWithoutDeadline(of worker: WorkerFilter? = nil) throws(JalonError) -> [CaseSummary] {
+        try summaries(where: ["undated > 0"], of: worker)
     }
 
-    private func summaries(where conditions: [String], arguments: StatementArguments) throws(JalonError)
-        -> [CaseSummary]
-    {
+    /// Who answers for a case, open or closed, as its owner or its deputy: by code, each once.
+    public func workers() throws(JalonError) -> [WorkerCode] {
+        try read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT owner FROM casefile WHERE owner IS NOT NULL
+                    UNION SELECT deputy FROM casefile WHERE deputy IS NOT NULL ORDER BY 1
+                    """
+            ).map { try WorkerCode($0) }
+        }
+    }
+
+    private func summaries(
+        where conditions: [String], of worker: WorkerFilter?, arguments: [DatabaseValue] = []
+    ) throws(JalonError) -> [CaseSummary] {
+        let whose = worker.map(Self.condition)
+        let conditions = conditions + (whose.map { [$0.sql] } ?? [])
+        let arguments = StatementArguments(arguments + (whose?.arguments ?? []))
         let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
         return try read { db in
             let rows = try Row.fetchCursor(

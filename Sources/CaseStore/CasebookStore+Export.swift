@@ -2,32 +2,10 @@ package import CaseModel
 internal import CivilCalendar
 internal import GRDB
 
-/// The casebook as it stands when an export begins.
-package struct ExportSnapshot: Sendable {
-    /// The place in the chain of the last entry; 0 for none.
-    package let sequence: Int64
-    /// The hash at the end of the chain, in hexadecimal.
-    package let hash: String
-    /// When the last entry was recorded; `nil` for none.
-    package let recordedAt: Instant?
-    /// How many cases there are.
-    package let cases: Int
-}
-
 extension CasebookStore {
-    /// The casebook as it stands now.
-    ///
-    /// - Throws: `JalonError` (`damaged`) for a chain that does not end as it should.
-    package func snapshot() throws(JalonError) -> ExportSnapshot {
-        try read { db in
-            let head = try ChainHead.read(db)
-            let recordedAt = try String.fetchOne(
-                db, sql: "SELECT recorded_at FROM entry WHERE seq = ?", arguments: [head.sequence])
-            return ExportSnapshot(
-                sequence: head.sequence, hash: head.hash.hexadecimal,
-                recordedAt: recordedAt.flatMap { Instant(rfc3339: $0) },
-                cases: try Int.fetchOne(db, sql: "SELECT count(*) FROM casefile") ?? 0)
-        }
+    /// How many cases there are, open and closed.
+    package func caseCount() throws(JalonError) -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM casefile") ?? 0 }
     }
 
     /// The texts that are sealed beside the entries of a case.

@@ -47,8 +47,23 @@ extension CasebookStore {
             conditions.append("casefile = (SELECT id FROM casefile WHERE ref = ?)")
             arguments.append(reference.text.databaseValue)
         }
+        if let worker = query.worker {
+            // Asked of each row of the range: the rows are still read, and ordered, by the primary key.
+            let whose = condition(of: worker)
+            conditions.append(
+                "EXISTS (SELECT 1 FROM casefile WHERE id = deadline.casefile AND \(whose.sql))")
+            arguments += whose.arguments
+        }
         let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
         return (filter, StatementArguments(arguments))
+    }
+
+    /// Which rows of `casefile` are those of somebody.
+    static func condition(of worker: WorkerFilter) -> (sql: String, arguments: [DatabaseValue]) {
+        switch worker {
+        case .of(let code): ("(owner = ? OR deputy = ?)", [code.text.databaseValue, code.text.databaseValue])
+        case .nobody: ("owner IS NULL", [])
+        }
     }
 
     /// How many deadlines a query finds.

@@ -1,4 +1,6 @@
 package import CaseModel
+package import CivilCalendar
+package import CountryRules
 internal import GRDB
 
 extension CasebookStore {
@@ -11,33 +13,54 @@ extension CasebookStore {
     /// case ends where the casebook ended in the beginning.
     ///
     /// - Parameters:
+    ///   - reference: Only this case.
+    ///   - country: Only cases of this country.
+    ///   - day: Only cases with an entry that was recorded on this day in UTC.
     ///   - last: The place in the chain of the last entry that counts; `nil` for the last there is. A case that was
     ///     opened later is left out.
     ///   - body: Takes the entries of one case, the opening first.
     /// - Throws: What the body throws, or `JalonError` (`damaged`) for a case or an entry that cannot be read.
     package func walk(
+        _ reference: CaseReference? = nil, country: CountryCode? = nil, recordedOn day: CivilDate? = nil,
         upTo last: Int64? = nil, _ body: ([TimelineEntry]) throws(JalonError) -> Void
     ) throws(JalonError) {
         let end: Int64 =
             if let last { last } else { try read { try Int64.fetchOne($0, sql: "SELECT max(seq) FROM entry") ?? 0 } }
-        var reference: String? = ""
-        while let after = reference {
-            let page = try read { try Self.page(after: after, upTo: end, in: $0) }
+        var conditions: [String] = []
+        var values: [String] = []
+        if let reference {
+            conditions.append("ref = ?")
+            values.append(reference.text)
+        }
+        if let country {
+            conditions.append("country = ?")
+            values.append(country.rawValue)
+        }
+        if let day {
+            // A moment is written in UTC: its first ten characters are its day.
+            conditions.append(
+                "EXISTS (SELECT 1 FROM entry AS e WHERE e.casefile = casefile.id AND substr(e.recorded_at, 1, 10) = ?)")
+            values.append(day.description)
+        }
+        let filter = conditions.map { " AND " + $0 }.joined()
+        var next: String? = ""
+        while let after = next {
+            let page = try read { try Self.page(after: after, filter, values, upTo: end, in: $0) }
             for entries in page.cases { try body(entries) }
-            reference = page.next
+            next = page.next
         }
     }
 
     /// The cases after a reference, until there are entries enough; and the reference to go on from, while there is
     /// more.
     private static func page(
-        after reference: String, upTo end: Int64, in db: Database
+        after reference: String, _ filter: String, _ values: [String], upTo end: Int64, in db: Database
     ) throws -> (cases: [[TimelineEntry]], next: String?) {
         var cases: [[TimelineEntry]] = []
         var count = 0
         let rows = try Row.fetchCursor(
-            try db.cachedStatement(sql: "SELECT id, ref FROM casefile WHERE ref > ? ORDER BY ref"),
-            arguments: [reference])
+            try db.cachedStatement(sql: "SELECT id, ref FROM casefile WHERE ref > ?\(filter) ORDER BY ref"),
+            arguments: StatementArguments([reference] + values))
         while let row = try rows.next() {
             let entries = try CaseReader.entries(ofCase: row[0], upTo: end, in: db)
             guard let first = entries.first else { continue }

@@ -25,7 +25,7 @@ struct ChainHead: Equatable {
     }
 
     /// The last entry, or the beginning of the chain of a casebook without any.
-    private static func last(in db: Database) throws -> ChainHead {
+    static func last(in db: Database) throws -> ChainHead {
         if let row = try Row.fetchOne(db, sql: "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1") {
             return ChainHead(sequence: row[0], hash: row[1])
         }

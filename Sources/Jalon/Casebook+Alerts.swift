@@ -34,8 +34,6 @@ extension Casebook {
         var query = query
         query.includesDone = false
         query.until = min(query.until ?? .latest, horizon)
-        return try deadlines(query).filter { deadline in
-            deadline.due <= today || deadline.alertDays.contains { $0 <= today }
-        }
+        return try deadlines(query).filter { $0.isAnnounced(on: today) }
     }
 }

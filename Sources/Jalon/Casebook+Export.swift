@@ -89,7 +89,8 @@ private struct ExportSource {
     private let reference: CaseReference?
     private let export: TimelineExport
     private let profile: TimelineProfile
-    private let snapshot: ExportSnapshot
+    private let end: ChainEnd
+    let total: Int
     private let pseudonyms: Pseudonyms?
     private let rules: RuleBook
     private let alerts: [Int]?
@@ -102,7 +103,8 @@ private struct ExportSource {
         self.reference = try reference.map { one throws(JalonError) in try casebook.timeline(of: one)[0].caseReference }
         rules = try casebook.rules()
         alerts = try casebook.alerts()
-        snapshot = try casebook.store.snapshot()
+        end = try casebook.store.chainEnd()
+        total = reference == nil ? try casebook.store.caseCount() : 1
         pseudonyms = export.recipient == nil ? nil : try casebook.store.pseudonyms()
         let texts: RuleTexts
         do {
@@ -114,12 +116,10 @@ private struct ExportSource {
             redaction: export.redaction, recipient: export.recipient, texts: texts, today: today)
     }
 
-    var total: Int { reference == nil ? snapshot.cases : 1 }
-
     func exporter() throws(JalonError) -> TimelineExporter {
         try TimelineExporter(
-            export.format, profile, head: .init(sequence: snapshot.sequence, hash: snapshot.hash),
-            isAll: reference == nil, moment: snapshot.recordedAt)
+            export.format, profile, end: end,
+            isAll: reference == nil, alerts: alerts)
     }
 
     /// Refuses everything of a minor that was not asked for in words, and content that does not open: before anything is
@@ -156,11 +156,11 @@ private struct ExportSource {
     /// Goes through the entries of each case, up to where the casebook ended in the beginning.
     private func entries(_ body: ([TimelineEntry]) throws(JalonError) -> Void) throws(JalonError) {
         if let reference { return try body(entries(of: reference)) }
-        try casebook.store.walk(upTo: snapshot.sequence, body)
+        try casebook.store.walk(upTo: end.entries, body)
     }
 
     private func entries(of reference: CaseReference) throws(JalonError) -> [TimelineEntry] {
-        try casebook.timeline(of: reference).filter { $0.sequence <= snapshot.sequence }
+        try casebook.timeline(of: reference).filter { $0.sequence <= end.entries }
     }
 
     private func fold(_ entries: [TimelineEntry]) throws(JalonError) -> CaseFold {
@@ -178,6 +178,7 @@ private struct ExportSource {
         return TimelineSource(
             state: fold.state(under: rules).announced(by: alerts), entries: entries,
             held: [entries[0]] + fold.heldEntries, texts: sealed.texts.compactMapValues(\.withoutIdentity),
-            identity: sealed.identity)
+            identity: sealed.identity,
+            history: export.format == .ics ? DeadlineHistory(of: entries, under: rules) : nil)
     }
 }

@@ -52,15 +52,27 @@ extension Casebook {
     }
 
     /// The cases by reference.
-    public func cases(_ filter: CaseFilter = .open, country: CountryCode? = nil) throws(JalonError) -> [CaseSummary] {
-        try store.cases(filter, country: country)
+    public func cases(
+        _ filter: CaseFilter = .open, country: CountryCode? = nil, worker: WorkerFilter? = nil
+    ) throws(JalonError) -> [CaseSummary] {
+        try store.cases(filter, country: country, worker: worker)
     }
 
+    /// Who answers for a case, open or closed, as its owner or its deputy: by code, each once.
+    public func workers() throws(JalonError) -> [WorkerCode] { try store.workers() }
+
+    /// The end of the chain as it is now; nothing is verified.
+    public func chainEnd() throws(JalonError) -> ChainEnd { try store.chainEnd() }
+
     /// The open cases with a signalling step that is advised next.
-    public func casesWithOpenSteps() throws(JalonError) -> [CaseSummary] { try store.casesWithOpenSteps() }
+    public func casesWithOpenSteps(of worker: WorkerFilter? = nil) throws(JalonError) -> [CaseSummary] {
+        try store.casesWithOpenSteps(of: worker)
+    }
 
     /// The open cases with a stage that runs without a deadline, because no pack covers its day.
-    public func casesWithoutDeadline() throws(JalonError) -> [CaseSummary] { try store.casesWithoutDeadline() }
+    public func casesWithoutDeadline(of worker: WorkerFilter? = nil) throws(JalonError) -> [CaseSummary] {
+        try store.casesWithoutDeadline(of: worker)
+    }
 
     /// The deadlines of a query, by due day, then case, then name.
     public func deadlines(_ query: DeadlineQuery = DeadlineQuery()) throws(JalonError) -> [Deadline] {
@@ -70,8 +82,8 @@ extension Casebook {
     }
 
     /// How many open deadlines are overdue on a day.
-    public func overdueCount(on today: CivilDate) throws(JalonError) -> Int {
-        try store.count(.overdue(on: today))
+    public func overdueCount(on today: CivilDate, of worker: WorkerFilter? = nil) throws(JalonError) -> Int {
+        try store.count(.overdue(on: today, worker: worker))
     }
 
     /// Looks through the whole casebook at a path: file, chain, and what is derived.

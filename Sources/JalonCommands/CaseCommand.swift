@@ -92,12 +92,13 @@ struct CaseList: JalonSubcommand {
     @Option(name: .long, help: ArgumentHelp("Only this country.", valueName: "country"), transform: Parsed.country)
     var country: CountryCode?
 
+    @OptionGroup var whose: WorkerOptions
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let casebook = try session.casebook()
         if let country { try casebook.checkRules(for: country) }
-        let cases = try casebook.cases(status, country: country)
+        let cases = try casebook.cases(status, country: country, worker: whose.filter(in: casebook, session))
         guard !session.isJSON else {
             return try session.print(Document.make("cases", [.init("cases", .array(cases.map(Self.document)))]))
         }

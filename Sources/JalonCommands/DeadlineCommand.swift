@@ -5,13 +5,22 @@ internal import Jalon
 struct DeadlineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "deadline", abstract: "What is due, why that day, and whether anything is overdue.",
-        subcommands: [DeadlineList.self, DeadlineExplain.self, DeadlineCheck.self, DeadlineDone.self])
+        subcommands: [
+            DeadlineList.self, DeadlineOverview.self, DeadlineExplain.self, DeadlineCheck.self, DeadlineDone.self,
+            DeadlineSheetCommand.self,
+        ])
 }
 
 /// `jalon deadline list`.
 struct DeadlineList: JalonSubcommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List open deadlines by day, the overdue ones first.")
+        commandName: "list", abstract: "List open deadlines by day, the overdue ones first.",
+        discussion: """
+            With --format ics they are a calendar file to subscribe to: the code of the case and that a deadline is \
+            due, and nothing else. What was met, was cancelled or is gone stays in it as cancelled.
+            """)
+
+    static var formats: [Settings.Format] { [.table, .json, .ics] }
 
     @Option(
         name: .long, parsing: .unconditional,
@@ -34,35 +43,68 @@ struct DeadlineList: JalonSubcommand {
     @Option(name: .customLong("case"), help: ArgumentHelp("Only this case.", valueName: "case"))
     var reference: String?
 
+    @Flag(name: .long, help: "With --format ics: tasks in place of events.")
+    var tasks = false
+
+    @Flag(name: .long, help: "With --format ics: name what ends, such as the stage, for all who see the calendar.")
+    var titles = false
+
+    @OptionGroup var whose: WorkerOptions
+
+    @Flag(name: .long, help: "In parts by case owner; the cases without one last.")
+    var byWorker = false
+
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
+        let isCalendar = session.settings.format == .ics
+        guard isCalendar || !(tasks || titles) else {
+            throw JalonError(.invalidInput, "--tasks and --titles are of the calendar: add --format ics")
+        }
         let casebook = try session.casebook()
         if let country { try casebook.checkRules(for: country) }
         var query = overdue ? .overdue(on: session.today, country: country) : DeadlineQuery(country: country)
         query.includesDone = all && !overdue
         // Days beyond the calendar hold no deadline: its end is as far.
         if let within { query.until = (try? session.today.adding(days: within.days)) ?? .latest }
+        query.worker = try whose.filter(in: casebook, session)
         query.caseReference = try reference.map { try casebook.reference(beginningWith: $0) }
+        if isCalendar { return try writeCalendar(of: query, in: casebook, session) }
         let deadlines =
             try announced
             ? casebook.announcedDeadlines(query, on: session.today) : casebook.deadlines(query)
-        let undated = try casebook.casesWithoutDeadline()
+        let undated = try casebook.casesWithoutDeadline(of: query.worker)
         if !undated.isEmpty { session.say(DueView.warning(undated)) }
+        // Rows of deadlines do not say whose they are: the cases are asked for only where it is shown.
+        let cases = byWorker ? try casebook.cases(all ? .all : .open, country: country, worker: query.worker) : []
+        let found = Dictionary(cases.map { ($0.reference, $0) }) { first, _ in first }
         guard !session.isJSON else {
+            let listed = deadlines.map { deadline in
+                guard byWorker else { return Document.deadline(deadline, today: session.today) }
+                let summary = found[deadline.caseReference]
+                return OverviewDocument.deadline(
+                    deadline, owner: summary?.owner, deputy: summary?.deputy, today: session.today)
+            }
             return try session.print(
                 Document.make(
-                    "deadlines",
-                    [
-                        .init("today", .text(session.today)),
-                        .init(
-                            "deadlines",
-                            Document.deadlines(deadlines, today: session.today)),
-                    ]))
+                    "deadlines", [.init("today", .text(session.today)), .init("deadlines", .array(listed))]))
         }
         guard !deadlines.isEmpty else { return session.say("no deadlines") }
         let table = try DeadlineTable(deadlines, session)
-        try session.print(table.lines(deadlines) + table.legend(deadlines))
+        let lines =
+            byWorker
+            ? try WorkerSections(deadlines, found, first: query.worker).lines(table, session) : table.lines(deadlines)
+        try session.print(lines + table.legend(deadlines))
+    }
+
+    private func writeCalendar(of query: DeadlineQuery, in casebook: Casebook, _ session: Session) throws {
+        let undated = try casebook.casesWithoutDeadline(of: query.worker)
+        if !undated.isEmpty { session.say(DueView.warning(undated)) }
+        let output = session.output
+        try casebook.exportCalendar(
+            query, as: tasks ? .task : .event, showsTitles: titles, in: session.texts(),
+            where: { !announced || $0.isAnnounced(on: session.today) },
+            to: { (bytes) throws(JalonError) in try output.write(bytes: bytes) })
     }
 }
 
@@ -71,19 +113,21 @@ struct DeadlineCheck: JalonSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "For cron: exit 0 when nothing is overdue, 2 when something is.")
 
+    @OptionGroup var whose: WorkerOptions
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let casebook = try session.casebook()
-        let count = try casebook.overdueCount(on: session.today)
-        let undated = try casebook.casesWithoutDeadline()
+        let worker = try whose.filter(in: casebook, session)
+        let count = try casebook.overdueCount(on: session.today, of: worker)
+        let undated = try casebook.casesWithoutDeadline(of: worker)
         if !undated.isEmpty { session.say(DueView.warning(undated)) }
         if session.isJSON {
             try session.print(
                 Document.make("check", [.init("today", .text(session.today)), .init("overdue", .int(count))]))
         } else if count > 0 {
             try session.print(
-                "\(count) deadline\(count == 1 ? " is" : "s are") overdue on \(session.today): jalon deadline list --overdue"
+                "\(count) deadline\(count == 1 ? " is" : "s are") overdue on \(session.today): jalon deadline list --overdue\(whose.words)"
             )
         }
         if count > 0 { throw ExitCode(2) }

@@ -21,6 +21,19 @@ struct Demonstration {
         try italy()
         try hungary()
         try unitedKingdom()
+        try assign()
+    }
+
+    /// Three case workers, one who stands in, and cases that nobody answers for yet.
+    private func assign() throws {
+        let owners = ["BE-DEMO": "demo", "FR-DEMO": "demo2", "IT-DEMO": "demo3", "HU-DEMO": "demo2"]
+        for summary in try casebook.cases(.open) where summary.owner == nil {
+            guard let owner = owners[String(summary.reference.text.prefix(7))] else { continue }
+            let deputy = summary.country == .france ? try WorkerCode("demo") : nil
+            try casebook.record(
+                .caseAssigned(.init(owner: try WorkerCode(owner), deputy: deputy)), in: summary.reference,
+                on: max(summary.openedOn, today.adding(days: -5)), author: Self.author)
+        }
     }
 
     private func belgium() throws {

@@ -6,24 +6,31 @@ struct DueCommand: JalonSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "due", abstract: "What is overdue, due today and soon; then the open steps. This is jalon alone.")
 
+    @OptionGroup var whose: WorkerOptions
     @OptionGroup var global: GlobalOptions
 
-    func perform(_ session: Session) throws { try DueView(casebook: session.casebook(), session: session).show() }
+    func perform(_ session: Session) throws {
+        let casebook = try session.casebook()
+        try DueView(casebook: casebook, session: session, worker: whose.filter(in: casebook, session)).show()
+    }
 }
 
 /// What is due in a casebook, as a case worker reads it in the morning.
 struct DueView {
     let casebook: Casebook
     let session: Session
+    /// Whose cases.
+    var worker: WorkerFilter?
 
     func show() throws {
         let today = session.today
         let month = (try? today.adding(days: 30)) ?? .latest
         // What is due later is shown as soon as one of its alert days has come.
-        let announced = try casebook.announcedDeadlines(DeadlineQuery(from: month), on: today).filter { $0.due > month }
-        let deadlines = try casebook.deadlines(DeadlineQuery(until: month)) + announced
-        let steps = try casebook.casesWithOpenSteps()
-        let undated = try casebook.casesWithoutDeadline()
+        let announced = try casebook.announcedDeadlines(DeadlineQuery(from: month, worker: worker), on: today)
+            .filter { $0.due > month }
+        let deadlines = try casebook.deadlines(DeadlineQuery(until: month, worker: worker)) + announced
+        let steps = try casebook.casesWithOpenSteps(of: worker)
+        let undated = try casebook.casesWithoutDeadline(of: worker)
         guard !session.isJSON else {
             return try session.print(
                 Document.make(

@@ -173,8 +173,14 @@ def documents(tmp_path_factory) -> list[tuple[str, dict]]:
     take("import", "-", "--dry-run", stdin=dumped)
     take("verify")
     take("verify", "--head", "0" * 64, code=DAMAGED)
+    # What the binary recorded, it recorded by the clock: on one day, or on two about midnight.
+    for day in sorted({each["recordedAt"][:10] for each in jalon.entries()}):
+        take("deadline", "sheet", "--on", day)
     take("demo", jalon.work / "demo.sqlite")
     take("deadline", "list", "--store", jalon.work / "demo.sqlite")
+    take("deadline", "list", "--by-worker", "--store", jalon.work / "demo.sqlite")
+    take("deadline", "overview", "--store", jalon.work / "demo.sqlite")
+    take("deadline", "overview", "--country", "BE", "--worker", "demo", "--store", jalon.work / "demo.sqlite")
     documents_of_rules(take, jalon, kingdom)
     for country, stage in (
         ("BE", "be.permanent"),
@@ -483,6 +489,7 @@ def test_lists_that_can_be_empty_were_seen_full(documents):
         ("secrecy", "beside"),
         ("identity", "entries"),
         ("htcds", "cases"),
+        ("sheet", "lines"),
         ("htcds-validation", "findings"),
     ):
         assert any(document[member] for _, document in documents if document["format"] == f"jalon.{name}/1"), (
@@ -786,6 +793,7 @@ def mutations(document):
 OPTIONAL = {
     "count": {("region",)},
     "calendar": {("provisional",)},
+    "deadlines": {("deadlines", "owner"), ("deadlines", "deputy")},
     "case": {("adultOn",)},
     "timeline": {("today",), ("findings",), ("case", "adultOn")},
     "support": {("plan", field) for field in ("objective", "service", "note")},

@@ -38,6 +38,17 @@ struct QueryPlanTests {
         #expect(plan.contains("SEARCH deadline USING INDEX deadline_by_case (casefile=?)") && !plan.contains("SCAN"))
     }
 
+    @Test("The deadlines of a case worker are a range of the key too: each row asks for its case, and none is sorted")
+    func ofWorker() throws {
+        let until = try date("2013-02-01")
+        for worker in [WorkerFilter.of(try WorkerCode("hd")), .nobody] {
+            let plan = try plan(DeadlineQuery(until: until, worker: worker))
+            #expect(plan.hasPrefix("SEARCH deadline USING PRIMARY KEY (status=? AND due<?); "))
+            #expect(plan.hasSuffix("SEARCH casefile USING INTEGER PRIMARY KEY (rowid=?)"))
+            #expect(!plan.contains("SCAN") && !plan.contains("TEMP"))
+        }
+    }
+
     /// A casebook with so many open cases, each with one open deadline; ten years of days, evenly filled.
     private func store(cases: Int) throws -> CasebookStore {
         let store = try CasebookStore.create(at: folder.file("\(cases).sqlite"))

@@ -75,6 +75,42 @@ struct QueryTests {
         #expect(try store.cases(.closed).first?.closedOn?.description == "2013-02-01")
     }
 
+    @Test("Of one case worker: as owner or as deputy, to the letter; or the cases that nobody answers for")
+    func workers() throws {
+        let (hd, jp) = (try WorkerCode("hd"), try WorkerCode("jp"))
+        try store.write(under: .embedded()) { transaction in
+            try transaction.append(.caseAssigned(.init(owner: hd)), to: "BE-1", on: "2013-05-01")
+            try transaction.append(.caseAssigned(.init(owner: jp, deputy: hd)), to: "BE-2", on: "2013-05-01")
+        }
+        func found(_ worker: WorkerFilter) throws -> [String] {
+            let cases = try store.cases(.all, worker: worker).map(\.reference.text)
+            let names = try Set(store.deadlines(DeadlineQuery(worker: worker)).map(\.caseReference.text))
+            #expect(names.isSubset(of: cases))
+            return cases
+        }
+        #expect(try found(.of(hd)) == ["BE-1", "BE-2"] && found(.of(jp)) == ["BE-2"])
+        #expect(try found(.of(WorkerCode("HD"))) == [])
+        #expect(try found(.nobody) == ["BE-3", "FR-1", "IT-2"])
+        #expect(
+            try names(DeadlineQuery(worker: .of(jp))) == ["2013-07-10 BE-2 be.reflection/end"]
+                && names(DeadlineQuery(worker: .nobody)) == ["2013-03-31 FR-1 fr.reflection/end"])
+        #expect(try names(DeadlineQuery(country: .france, worker: .of(hd))) == [])
+        let overdue = DeadlineQuery.overdue(on: try date("2013-07-11"), worker: .of(hd))
+        #expect(try store.count(overdue) == 3 && store.deadlines(overdue).count == 3)
+        #expect(try store.casesWithOpenSteps(of: .nobody).map(\.reference.text) == ["FR-1"])
+        #expect(try store.casesWithOpenSteps(of: .of(hd)) == [] && store.casesWithoutDeadline(of: .of(hd)) == [])
+        #expect(try store.casesWithoutDeadline(of: .nobody).map(\.reference.text) == ["IT-2"])
+        #expect(try store.workers() == [hd, jp])
+    }
+
+    @Test("The end of the chain is the head that verification finds")
+    func end() throws {
+        let (end, verified) = (try store.chainEnd(), try store.verify())
+        #expect(end == ChainEnd(entries: verified.entries, head: verified.head) && end.head.utf8.count == 64)
+        let empty = try CasebookStore.create(at: folder.file("empty.sqlite"))
+        #expect(try empty.chainEnd().entries == 0 && empty.chainEnd().head == empty.verify().head)
+    }
+
     @Test("References by their beginning, in any letters, an exact one alone")
     func beginnings() throws {
         func names(_ prefix: String, limit: Int = 9) throws -> [String] {

@@ -86,7 +86,8 @@ struct CasebookExportTests {
         #expect(try export("Magistrate").codes == codes)
         #expect(try export("funder").codes.isDisjoint(with: codes))
         #expect(try export("magistrate", nil).codes.isSuperset(of: codes))
-        #expect(try export("magistrate", nil).codes.count == 2)
+        // A calendar has no word of a case without deadlines.
+        #expect(try export("magistrate", nil).codes.count == (format == .ics ? 1 : 2))
         for entry in try casebook.timeline(of: reference("BE-2013-RICH")) {
             #expect(!text.contains(entry.id.text) && !text.contains(String(entry.id.text.suffix(8))))
             #expect(!text.contains("\(entry.recordedAt)"))

@@ -3,7 +3,7 @@ import Testing
 
 extension ExportFormat {
     /// The forms of a timeline.
-    static let ofTimelines: [ExportFormat] = [.html, .svg, .csv, .json, .jsonl, .md, .mermaid, .fods]
+    static let ofTimelines: [ExportFormat] = [.html, .svg, .csv, .json, .jsonl, .md, .mermaid, .fods, .ics]
     /// Those that can be made of months.
     static let ofMonths = ofTimelines.filter { $0 != .ics }
 }

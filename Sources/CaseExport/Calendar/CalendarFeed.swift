@@ -6,19 +6,23 @@ public struct CalendarFeed: Sendable, Hashable {
     ///
     /// Name nobody in it: it shows wherever the program lists its calendars.
     public var name: String
+    /// What it is about, in lines; empty for nothing. At most ``CalendarEvent/longestText`` bytes of UTF-8.
+    public var description = ""
     /// The language of its texts, a tag of BCP 47 such as `fr` or `nl-BE`.
     public var language: String
-    /// When the file is made: the DTSTAMP of all that is in it.
+    /// When the file is made: the DTSTAMP of all that is in it; `nil` for the moment at which each was changed last.
     ///
     /// It is passed in, so that the same input gives the same bytes.
-    public var generatedAt: Instant
+    public var generatedAt: Instant?
     /// The program that makes it, such as `-//Jalon//Jalon 1.0//EN`; 1 to 1,024 bytes of UTF-8.
     public var productID: String
     /// After how many hours a subscriber should fetch it again, 1...8,784; `nil` for a file that is handed over once.
     public var refreshHours: Int?
 
     /// A feed; ``CalendarWriter/init(_:)`` says what is wrong with it.
-    public init(name: String, language: String, generatedAt: Instant, productID: String, refreshHours: Int? = nil) {
+    public init(
+        name: String, language: String, generatedAt: Instant? = nil, productID: String, refreshHours: Int? = nil
+    ) {
         self.name = name
         self.language = language
         self.generatedAt = generatedAt
@@ -30,6 +34,11 @@ public struct CalendarFeed: Sendable, Hashable {
     func check() throws(JalonError) {
         try Self.check(name, is: "the name of the calendar")
         try Self.check(productID, is: "the PRODID of the calendar")
+        guard description.utf8.count <= CalendarEvent.longestText else {
+            throw JalonError(
+                .invalidInput,
+                "the description of the calendar is longer than \(CalendarEvent.longestText) bytes: shorten it")
+        }
         let parts = language.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         let isTag =
             language.utf8.count <= 35 && (2...3).contains(parts[0].count)

@@ -8,7 +8,7 @@ extension CalendarWriter {
         var lines = CalendarLines()
         lines.add("BEGIN", component.rawValue)
         lines.add("UID", event.uid.text(as: component))
-        lines.add("DTSTAMP", Self.stamp(feed.generatedAt))
+        lines.add("DTSTAMP", Self.stamp(feed.generatedAt ?? event.lastModified))
         lines.add("LAST-MODIFIED", Self.stamp(event.lastModified))
         lines.add("SEQUENCE", String(event.sequence))
         switch component {

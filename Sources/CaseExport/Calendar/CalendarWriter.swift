@@ -33,9 +33,14 @@ public struct CalendarWriter: Sendable {
         lines.add("PRODID", text: CalendarText.escaped(feed.productID, lines: .joined))
         lines.add("CALSCALE", "GREGORIAN")
         lines.add("METHOD", "PUBLISH")
-        // NAME and REFRESH-INTERVAL are of RFC 7986; most programs still look for the older X- properties.
+        // NAME, DESCRIPTION and REFRESH-INTERVAL are of RFC 7986; most programs still look for the older X- properties.
         lines.add("NAME;LANGUAGE=\(feed.language)", text: name)
         lines.add("X-WR-CALNAME", text: name)
+        if !feed.description.isEmpty {
+            let description = CalendarText.escaped(feed.description, lines: .kept)
+            lines.add("DESCRIPTION;LANGUAGE=\(feed.language)", text: description)
+            lines.add("X-WR-CALDESC", text: description)
+        }
         if let hours = feed.refreshHours {
             lines.add("REFRESH-INTERVAL;VALUE=DURATION", "PT\(hours)H")
             lines.add("X-PUBLISHED-TTL", "PT\(hours)H")

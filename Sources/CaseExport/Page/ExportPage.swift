@@ -7,20 +7,39 @@ public import CountryRules
 /// its hash and nothing else, so that even a text that found its way into the markup would do nothing. The page is
 /// written piece by piece: a page of many cases takes no more memory than its largest.
 public struct ExportPage: Sendable {
+    /// How the parts of a page lie on paper.
+    public enum Layout: String, Sendable, CaseIterable {
+        /// Each part begins a sheet, as a case does that may be handed on by itself.
+        case apart
+        /// One after the other, on as few sheets as possible.
+        case together
+        /// A4 with the long side at the bottom, and lines between the cells to write in.
+        case landscape
+    }
+
     /// The language of the page.
     public let language: RuleLanguage
     /// What the page is called.
     public let title: String
     /// What is known at a glance.
     public let facts: [ExportFact]
-    private let words: Words
+    /// The numbers that stand out.
+    public let figures: [ExportFigure]
+    /// How the parts follow each other on paper.
+    public let layout: Layout
+    let words: Words
     private var sections = 0
 
     /// A page of which nothing is written yet.
-    public init(language: RuleLanguage, title: String, facts: [ExportFact]) {
+    public init(
+        language: RuleLanguage, title: String, facts: [ExportFact], figures: [ExportFigure] = [],
+        layout: Layout = .apart
+    ) {
         self.language = language
         self.title = title
         self.facts = facts
+        self.figures = figures
+        self.layout = layout
         words = Words(language)
     }
 
@@ -40,10 +59,14 @@ public struct ExportPage: Sendable {
         markup.element("title", title)
         markup.raw("\n<style>")
         markup.raw(ExportStyle.sheet)
-        markup.raw("</style>\n</head>\n<body>\n<header>\n")
+        markup.raw("</style>\n</head>\n")
+        markup.open("body", layout == .landscape ? ["class": layout.rawValue] : [:])
+        markup.raw("\n<header>\n")
         markup.element("h1", title)
         Self.write(facts, in: words, to: &markup)
-        markup.raw("</header>\n<main>\n")
+        ExportFigure.write(figures, to: &markup)
+        markup.raw("</header>\n")
+        markup.raw(layout == .together ? "<main class=\"together\">\n" : "<main>\n")
         try sink(markup.bytes)
     }
 
@@ -56,12 +79,7 @@ public struct ExportPage: Sendable {
     public mutating func write(
         _ section: ExportSection, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
-        sections += 1
-        let id = "part-\(sections)"
-        var markup = Markup()
-        markup.open("section", ["aria-labelledby": id])
-        markup.raw("\n")
-        markup.element("h2", ["id": id], section.heading)
+        var markup = open(section.heading)
         Self.write(section.facts, in: words, to: &markup)
         if let picture = section.picture { Self.write(picture, id: "picture-\(sections)", to: &markup) }
         if let findings = section.findings, !findings.items.isEmpty { Self.write(findings, to: &markup) }
@@ -70,6 +88,19 @@ public struct ExportPage: Sendable {
         }
         markup.raw("</section>\n")
         try sink(markup.bytes)
+    }
+
+    /// Begins a part with its heading.
+    ///
+    /// What stands below it is written behind, and the end of the section.
+    mutating func open(_ heading: String) -> Markup {
+        sections += 1
+        let id = "part-\(sections)"
+        var markup = Markup()
+        markup.open("section", ["aria-labelledby": id])
+        markup.raw("\n")
+        markup.element("h2", ["id": id], heading)
+        return markup
     }
 
     /// Writes the end of the page.

@@ -26,7 +26,14 @@ public struct ExportRows: Sendable, Hashable {
         markup.element("caption", table.title)
         markup.raw("\n<thead><tr>")
         for column in table.columns {
-            markup.open("th", column.kind == .integer ? ["scope": "col", "class": "number"] : ["scope": "col"])
+            let attributes: KeyValuePairs<StaticString, String> =
+                switch (column.kind, column.width) {
+                case (.integer, _): ["scope": "col", "class": "number"]
+                case (_, .ordinary): ["scope": "col"]
+                case (_, .narrow): ["scope": "col", "class": "narrow"]
+                case (_, .wide): ["scope": "col", "class": "wide"]
+                }
+            markup.open("th", attributes)
             markup.text(column.heading)
             markup.raw("</th>")
         }

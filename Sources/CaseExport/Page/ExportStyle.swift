@@ -4,7 +4,7 @@ enum ExportStyle {
     static let policy = "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'"
 
     /// The SHA-256 of the stylesheet in Base64.
-    static let hash = "UWl/B+3bg+0i6Bvj4YJAmSsnv74ke9oAMiYJ3i5hu28="
+    static let hash = "kUQXzbj438RePVydA7PiX9zEyCiV37adh8OAvTAJY6s="
 
     /// The stylesheet; whoever changes it changes its hash, and a test tells which it is.
     ///
@@ -21,7 +21,7 @@ enum ExportStyle {
         h2{margin:2rem 0 .5rem;font-size:1.25rem}
         h3{margin:1.25rem 0 .5rem;font-size:1.05rem}
         dl{display:grid;grid-template-columns:fit-content(12rem) 1fr fit-content(12rem) 1fr;gap:.2rem 1rem;margin:0}
-        @media screen and (max-width:40rem){dl{grid-template-columns:fit-content(10rem) 1fr}}
+        @media screen and (max-width:40rem){dl:not([class]){grid-template-columns:fit-content(10rem) 1fr}}
         dt{color:var(--soft)}
         dd{margin:0;white-space:pre-line}
         figure{margin:1.25rem 0}
@@ -39,13 +39,48 @@ enum ExportStyle {
         time{white-space:nowrap}
         footer{margin-top:2rem;padding-top:.5rem;border-top:2px solid var(--soft);color:var(--soft);font-size:.875rem}
         .code{white-space:nowrap}
+        .landscape{max-width:none;page:landscape}
+        .landscape table{font-size:.8rem}
+        .landscape th,.landscape td{padding:.3rem .4rem;border:1px solid var(--line);overflow-wrap:break-word}
+        .landscape tbody th{min-width:6.5rem}
+        .landscape .narrow{min-width:5.9rem}
+        .landscape .wide{width:35%}
+        .figures{grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.5rem;margin:1rem 0 0}
+        .figures div{padding:.3rem .7rem;border:1px solid var(--line);\
+        border-left:.4rem solid var(--mark,var(--line))}
+        .figures dd{font-size:1.6rem;line-height:1.2;font-variant-numeric:tabular-nums}
+        .overdue{--mark:#a83200;--sign:"\u{25A0}\u{A0}"}
+        .today{--mark:#7b3f9d;--sign:"\u{25C6}\u{A0}"}
+        .soon{--mark:#00609c;--sign:"\u{25B2}\u{A0}"}
+        .later{--mark:#555;--sign:"\u{25CB}\u{A0}"}
+        .undated{--mark:#a83200;--sign:"?\u{A0}"}
+        .figures [class] dt::before,.dense [class] th::before{content:var(--sign);color:var(--mark);font-weight:bold}
+        .dense{margin-top:.5rem;font-size:.875rem}
+        .dense th,.dense td{padding:.2rem .5rem;overflow-wrap:break-word}
+        .dense tbody th{font-weight:bold}
+        .dense .group th{border-bottom-color:var(--mark,var(--line));background:var(--band)}
+        .short{white-space:nowrap}
+        .note{margin:.5rem 0 0;color:var(--soft);font-size:.875rem}
+        @media screen and (max-width:60rem){
+        .dense thead{display:none}
+        .dense tr{display:flex;flex-wrap:wrap;gap:0 .9rem;padding:.25rem .25rem;border-bottom:1px solid var(--line)}
+        .dense th,.dense td{padding:0;border:0}
+        .dense .group{background:var(--band)}
+        .dense td:empty{display:none}
+        .dense [data-label]::before{content:attr(data-label) ": ";color:var(--soft)}
+        }
         .number{text-align:end;font-variant-numeric:tabular-nums}
         footer p{margin:.15rem 0}
         @media screen and (prefers-color-scheme:dark){
         :root{--ink:#e8e8e8;--paper:#141414;--soft:#b5b5b5;--line:#666;--band:#26292c}
+        .overdue,.undated{--mark:#ff9a6b}
+        .today{--mark:#d9a8f5}
+        .soon{--mark:#7cc4f7}
+        .later{--mark:#b5b5b5}
         .picture svg{filter:invert(.92) hue-rotate(180deg)}
         }
         @page{margin:14mm 14mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
+        @page landscape{size:A4 landscape}
         @media print{
         :root{font-size:9.5pt}
         body{max-width:none;padding:0}
@@ -56,6 +91,17 @@ enum ExportStyle {
         caption,figcaption,thead,h1,h2,h3{break-after:avoid}
         tbody tr:first-child,li:nth-child(2){break-before:avoid}
         section+section{break-before:page}
+        .together section+section{break-before:auto}
+        .together h2{margin:1.1rem 0 .2rem}
+        .together table{margin-top:.3rem}
+        .dense{font-size:8pt;line-height:1.25}
+        .dense th,.dense td{padding:.06rem .3rem}
+        .dense tbody tr:first-child{break-before:auto}
+        .dense tbody:first-of-type tr:first-child,.dense .group+tr{break-before:avoid}
+        .dense .group{break-after:avoid}
+        .figures{grid-template-columns:repeat(auto-fit,minmax(6rem,1fr));gap:.3rem;margin-top:.4rem}
+        .figures div{padding:.1rem .5rem}
+        .figures dd{font-size:1.3rem}
         }
         @media print and (orientation:landscape){.picture svg{max-height:150mm}}
 

@@ -16,14 +16,14 @@ package struct TimelineExporter {
     /// - Parameters:
     ///   - format: The form.
     ///   - profile: How much leaves.
-    ///   - head: The head of the chain up to which the casebook is looked at.
+    ///   - end: The end of the chain up to which the casebook is looked at.
     ///   - isAll: Whether all cases leave.
-    ///   - moment: When the last of the entries was recorded, for the form that has to name a moment.
+    ///   - alerts: How many days before a deadline it is announced; `nil` for what the rules say.
     /// - Throws: `JalonError` (`invalidInput`) for a form that cannot say what the profile asks for.
     package init(
-        _ format: ExportFormat, _ profile: TimelineProfile, head: TimelineTrailer.Head, isAll: Bool, moment: Instant?
+        _ format: ExportFormat, _ profile: TimelineProfile, end: ChainEnd, isAll: Bool, alerts: [Int]?
     ) throws(JalonError) {
-        trailer = TimelineTrailer(profile, head: head, isAll: isAll)
+        trailer = TimelineTrailer(profile, end: end, isAll: isAll)
         measured = trailer
         writer =
             switch format {
@@ -37,7 +37,8 @@ package struct TimelineExporter {
             case .mermaid: TimelineGanttWriter(profile, isAll: isAll)
             case .json: TimelineJSONWriter(profile, isAll: isAll)
             case .jsonl: TimelineLinesWriter(profile)
-            case .ics, .htcds: throw JalonError(.invalidInput, "records in HTCDS are written by jalon htcds export")
+            case .ics: TimelineCalendarWriter(profile, alerts: alerts)
+            case .htcds: throw JalonError(.invalidInput, "records in HTCDS are written by jalon htcds export")
             }
     }
 

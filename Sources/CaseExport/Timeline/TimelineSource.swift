@@ -13,15 +13,19 @@ package struct TimelineSource: Sendable {
     /// Who the person is; `nil` unless everything leaves.
     package let identity: Identity?
 
+    /// What became of its deadlines, for the form that tells it; `nil` for the others.
+    package let history: DeadlineHistory?
+
     /// Makes a source.
     package init(
         state: CaseState, entries: [TimelineEntry], held: [TimelineEntry], texts: [EntryID: SealedTexts] = [:],
-        identity: Identity? = nil
+        identity: Identity? = nil, history: DeadlineHistory? = nil
     ) {
         self.state = state
         self.entries = entries
         self.held = held
         self.texts = texts
         self.identity = identity
+        self.history = history
     }
 }

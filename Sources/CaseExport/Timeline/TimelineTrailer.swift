@@ -3,23 +3,10 @@ internal import CivilCalendar
 internal import CountryRules
 
 /// What the reader has to know of an export: its scope, how much left, the rules, and the head of the chain.
-package struct TimelineTrailer: Sendable {
-    /// The head of the chain: the last entry of the casebook that was looked at.
-    package struct Head: Sendable, Hashable {
-        /// Its place, from 1; 0 for a casebook without entries.
-        package let sequence: Int64
-        /// Its hash in hexadecimal.
-        package let hash: String
-
-        /// Makes a head.
-        package init(sequence: Int64, hash: String) {
-            self.sequence = sequence
-            self.hash = hash
-        }
-    }
-
+struct TimelineTrailer: Sendable {
     let profile: TimelineProfile
-    let head: Head
+    /// The end of the chain up to which the casebook was looked at.
+    let end: ChainEnd
     /// Whether all cases leave.
     let isAll: Bool
     private(set) var cases = 0
@@ -29,9 +16,9 @@ package struct TimelineTrailer: Sendable {
     private var packs: Set<PackStatus> = []
 
     /// A trailer of nothing yet.
-    init(_ profile: TimelineProfile, head: Head, isAll: Bool) {
+    init(_ profile: TimelineProfile, end: ChainEnd, isAll: Bool) {
         self.profile = profile
-        self.head = head
+        self.end = end
         self.isAll = isAll
     }
 
@@ -68,7 +55,7 @@ package struct TimelineTrailer: Sendable {
         lines.append(texts.filled("export.packs", ["packs": packs.isEmpty ? "–" : packs]))
         if self.packs.contains(where: { $0.status != .verified }) { lines.append(texts["export.weak"]) }
         lines.append(texts.filled("export.asOf", ["date": words.long(profile.today)]))
-        lines.append(texts.filled("export.head", ["head": head.hash, "entry": String(head.sequence)]))
+        lines.append(texts.filled("export.head", ["head": end.head, "entry": String(end.entries)]))
         return lines
     }
 
@@ -86,7 +73,7 @@ package struct TimelineTrailer: Sendable {
                             .init("pack", .string($0.pack)), .init("status", .string($0.status.rawValue)),
                         ])
                     })),
-            .init("head", .string(head.hash)), .init("headSequence", .int(Int(head.sequence))),
+            .init("head", .string(end.head)), .init("headSequence", .int(Int(end.entries))),
         ])
     }
 }
