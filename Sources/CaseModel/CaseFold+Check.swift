@@ -94,9 +94,14 @@ extension CaseFold {
             let closed = lastClosure.map { " on \($0.on)" } ?? ""
             throw JalonError(
                 .contradictsRules,
-                "\(header.reference) was closed\(closed): reopen it first (jalon case reopen \(header.reference))")
+                "\(header.reference) was closed\(closed): reopen it first (jalon case reopen \(header.reference))",
+                lastClosure.map {
+                    Wording("refusal.closed", ["case": .text(header.reference.text), "day": .day($0.on)])
+                })
         case (true, .caseReopened):
-            throw JalonError(.contradictsRules, "\(header.reference) is open: there is nothing to reopen")
+            throw JalonError(
+                .contradictsRules, "\(header.reference) is open: there is nothing to reopen",
+                Wording("refusal.not-closed", ["case": .text(header.reference.text)]))
         case (true, .caseOpened):
             throw JalonError(.contradictsRules, "\(header.reference) is there already")
         case (true, .caseClosed):
@@ -110,8 +115,10 @@ extension CaseFold {
         guard day >= header.openedOn else {
             throw JalonError(
                 .contradictsRules,
-                "\(header.reference) was opened on \(header.openedOn): \(day) lies before; give that day or a later one"
-            )
+                "\(header.reference) was opened on \(header.openedOn): \(day) lies before; give that day or a later one",
+                Wording(
+                    "refusal.before-opening",
+                    ["case": .text(header.reference.text), "opened": .day(header.openedOn), "day": .day(day)]))
         }
     }
 
@@ -134,6 +141,12 @@ extension CaseFold {
         throw JalonError(
             .notFound,
             "no stage asks for a condition \(id.quotedCode); those of \(header.country) are "
-                + rules.conditions(of: header.country).sorted().joined(separator: ", "))
+                + rules.conditions(of: header.country).sorted().joined(separator: ", "),
+            Wording(
+                "refusal.no-condition",
+                [
+                    "code": .quoted(id), "country": .country(header.country),
+                    "known": .list(rules.conditions(of: header.country).sorted().map { .text($0) }),
+                ]))
     }
 }

@@ -1,4 +1,5 @@
 internal import CivilCalendar
+internal import CountryRules
 
 extension CaseFold {
     /// What is known of a case changes to something that may be said of a case, on that day and after every later change.
@@ -68,7 +69,13 @@ extension CaseFold {
             .contradictsRules,
             "no consent to \(referral.scope.rawValue) is on record for \(day): record it "
                 + "(jalon consent give \(header.reference) --scope \(referral.scope.rawValue)), or name what allows it "
-                + "without consent (--basis \(LegalBasis.allCases.map(\.rawValue).joined(separator: ", ")))")
+                + "without consent (--basis \(LegalBasis.allCases.map(\.rawValue).joined(separator: ", ")))",
+            Wording(
+                "refusal.no-consent",
+                [
+                    "scope": .text(referral.scope.rawValue), "day": .day(day), "case": .text(header.reference.text),
+                    "bases": .list(LegalBasis.allCases.map { .text($0.rawValue) }),
+                ]))
     }
 
     private func checkAnswer(_ item: EntryID, _ status: ReferralStatus, on day: CivilDate) throws(JalonError) {

@@ -5,7 +5,9 @@ extension CaseFold {
     func checkDays(of decision: EntryFacts.StageDecision, on day: CivilDate) throws(JalonError) {
         try checkAfterOpening(day)
         if let until = decision.until, until < day {
-            throw JalonError(.invalidInput, "the printed last day \(until) lies before \(day), the day of the decision")
+            throw JalonError(
+                .invalidInput, "the printed last day \(until) lies before \(day), the day of the decision",
+                Wording("refusal.printed-before", ["until": .day(until), "day": .day(day)]))
         }
     }
 
@@ -22,7 +24,8 @@ extension CaseFold {
             pack = name == nil ? try? law.pack(on: day) : try law.pack(on: day, named: name)
         } catch {
             // The case is there; what is not there is a pack for it.
-            throw error.code == .unknownCountry ? JalonError(.notFound, error.message) : JalonError(error)
+            throw error.code == .unknownCountry
+                ? JalonError(.notFound, error.message, error.wording) : JalonError(error)
         }
         if let pack {
             if let stage = pack.stage(id, on: day) { return (stage, pack) }
@@ -33,8 +36,13 @@ extension CaseFold {
         let unique = known.enumerated().filter { known.firstIndex(of: $1) == $0 }.map(\.element)
         throw JalonError(
             .notFound,
-            "\(pack?.id ?? "\(header.country)") has no stage \"\(id.prefix(64))\" for \(day); choose from \(unique.joined(separator: ", "))"
-        )
+            "\(pack?.id ?? "\(header.country)") has no stage \"\(id.prefix(64))\" for \(day); choose from \(unique.joined(separator: ", "))",
+            Wording(
+                "refusal.no-stage",
+                [
+                    "pack": .text(pack?.id ?? "\(header.country)"), "stage": .text(String(id.prefix(64))),
+                    "day": .day(day), "known": .list(unique.map { .text($0) }),
+                ]))
     }
 
     /// The grant of a stage that runs on a day; whether it was withdrawn and how often it was extended are
@@ -71,14 +79,27 @@ extension CaseFold {
             throw JalonError(
                 .contradictsRules,
                 "\(stage.id) is not renewed under \(pack.id), and was granted on \(before.on); "
-                    + Self.advice(after: before.stage, in: pack, on: day))
+                    + Self.advice(after: before.stage, in: pack, on: day),
+                Wording(
+                    "refusal.not-renewed",
+                    [
+                        "stage": .clock(stage.id), "pack": .text(pack.id), "day": .day(before.on),
+                        "advice": Self.adviceValue(after: before.stage, in: pack, on: day),
+                    ]))
         }
         if let first = grants.first(where: { $0.stage == stage.id && !$0.withdrawn }), let times = stage.renewal.times {
             guard Self.renewals(of: stage.id, in: grants) < times else {
                 throw JalonError(
                     .contradictsRules,
                     "\(stage.id), granted on \(first.on), is renewed at most \(times == 1 ? "once" : "\(times) times") under \(pack.id); "
-                        + Self.advice(after: stage.id, in: pack, on: day, exhausted: true))
+                        + Self.advice(after: stage.id, in: pack, on: day, exhausted: true),
+                    Wording(
+                        "refusal.renewed-enough",
+                        [
+                            "stage": .clock(stage.id), "day": .day(first.on), "times": .times(times),
+                            "pack": .text(pack.id),
+                            "advice": Self.adviceValue(after: stage.id, in: pack, on: day, exhausted: true),
+                        ]))
             }
         }
         let lane = grants.filter { $0.isSide == (stage.role == .side) }
@@ -89,7 +110,14 @@ extension CaseFold {
             throw JalonError(
                 .contradictsRules,
                 "\(stage.id) cannot follow \(last.stage) (granted on \(last.on)) under \(pack.id); "
-                    + Self.advice(after: last.stage, in: pack, on: day))
+                    + Self.advice(after: last.stage, in: pack, on: day),
+                Wording(
+                    "refusal.cannot-follow",
+                    [
+                        "stage": .clock(stage.id), "before": .clock(last.stage), "day": .day(last.on),
+                        "pack": .text(pack.id),
+                        "advice": Self.adviceValue(after: last.stage, in: pack, on: day),
+                    ]))
         }
         if let next = lane.first(where: { ($0.on, $0.entry.sequence) > (day, place) && !$0.withdrawn }),
             let law = try? law.pack(on: next.on, named: next.pack), law.stage(next.stage, on: next.on) != nil,
@@ -111,8 +139,25 @@ extension CaseFold {
     private static func advice(
         after stage: String, in pack: RulePack, on day: CivilDate, exhausted: Bool = false
     ) -> String {
-        let next = pack.stages(after: stage, on: day).map(\.id).filter { !exhausted || $0 != stage }
+        let next = next(after: stage, in: pack, on: day, exhausted)
         return next.isEmpty ? "no stage follows \(stage)" : "after \(stage) may come \(next.joined(separator: ", "))"
+    }
+
+    /// The advice for the other languages.
+    private static func adviceValue(
+        after stage: String, in pack: RulePack, on day: CivilDate, exhausted: Bool = false
+    ) -> Wording.Value {
+        let next = next(after: stage, in: pack, on: day, exhausted)
+        guard !next.isEmpty else { return .wording(Wording("refusal.advice.none", ["stage": .clock(stage)])) }
+        return .wording(
+            Wording(
+                "refusal.advice.next", ["stage": .clock(stage), "next": .list(next.map { .text($0) })]))
+    }
+
+    private static func next(
+        after stage: String, in pack: RulePack, on day: CivilDate, _ exhausted: Bool
+    ) -> [String] {
+        pack.stages(after: stage, on: day).map(\.id).filter { !exhausted || $0 != stage }
     }
 
     func checkExtension(_ decision: EntryFacts.StageDecision, on day: CivilDate, law: CaseLaw) throws(JalonError) {
@@ -131,7 +176,13 @@ extension CaseFold {
         guard stage.renewal.kind != .none else {
             throw JalonError(
                 .contradictsRules,
-                "\(stage.id) is not renewed under \(pack.id); " + Self.advice(after: stage.id, in: pack, on: day))
+                "\(stage.id) is not renewed under \(pack.id); " + Self.advice(after: stage.id, in: pack, on: day),
+                Wording(
+                    "refusal.not-extended",
+                    [
+                        "stage": .clock(stage.id), "pack": .text(pack.id),
+                        "advice": Self.adviceValue(after: stage.id, in: pack, on: day),
+                    ]))
         }
         if let times = stage.renewal.times,
             Self.renewals(of: stage.id, in: Grant.grants(in: trackEvents(under: law))) >= times
@@ -139,7 +190,13 @@ extension CaseFold {
             throw JalonError(
                 .contradictsRules,
                 "\(stage.id) is extended at most \(times == 1 ? "once" : "\(times) times") under \(pack.id); "
-                    + Self.advice(after: stage.id, in: pack, on: day, exhausted: true))
+                    + Self.advice(after: stage.id, in: pack, on: day, exhausted: true),
+                Wording(
+                    "refusal.extended-enough",
+                    [
+                        "stage": .clock(stage.id), "times": .times(times), "pack": .text(pack.id),
+                        "advice": Self.adviceValue(after: stage.id, in: pack, on: day, exhausted: true),
+                    ]))
         }
         if stage.renewal.length == .unstated, decision.until == nil {
             throw JalonError(

@@ -13,7 +13,11 @@ extension CaseFold {
             findings.append(
                 Finding(
                     .conditionsMissing, entry: grant.entry.id,
-                    message: "\(stage.id): not on record as met: \(missing.sentence)", subjects: missing.identifiers))
+                    message: "\(stage.id): not on record as met: \(missing.sentence)",
+                    wording: Wording(
+                        "finding.conditions-missing",
+                        ["stage": .clock(stage.id), "conditions": .conditions(missing)]),
+                    subjects: missing.identifiers))
         }
         if before == nil, !stage.after.isEmpty,
             stage.shortcut(isUnaccompaniedMinor: facts(on: grant.on).isUnaccompaniedMinor(on: grant.on), met: met)
@@ -24,6 +28,9 @@ extension CaseFold {
                     .noStageBefore, entry: grant.entry.id,
                     message:
                         "\(stage.id): no stage is on record before it; it follows \(stage.after.joined(separator: " or "))",
+                    wording: Wording(
+                        "finding.no-stage-before",
+                        ["stage": .clock(stage.id), "stages": .anyOf(stage.after.map { .clock($0) })]),
                     subjects: stage.after))
         }
         if let ended = before?.end, ended < grant.on, before?.status != .cancelled {
@@ -33,6 +40,12 @@ extension CaseFold {
                     .afterEnd, entry: grant.entry.id,
                     message:
                         "\(stage.id): granted \(days) day\(days == 1 ? "" : "s") after \(before?.stage ?? "") ended on \(ended)",
+                    wording: Wording(
+                        "finding.after-end.granted",
+                        [
+                            "stage": .clock(stage.id), "days": .days(days), "before": .clock(before?.stage ?? ""),
+                            "end": .day(ended),
+                        ]),
                     subjects: [before?.stage ?? ""]))
         }
         if case .stageGranted(let decision) = grant.entry.facts, let printed = decision.until {
@@ -42,13 +55,16 @@ extension CaseFold {
             findings.append(
                 Finding(
                     .startedByDecision, entry: grant.entry.id,
-                    message: "\(stage.id): it began with the decision on \(grant.on), and is counted from there"))
+                    message: "\(stage.id): it began with the decision on \(grant.on), and is counted from there",
+                    wording: Wording(
+                        "finding.started-by-decision", ["stage": .clock(stage.id), "day": .day(grant.on)])))
         }
         if grant.entry.isAhead, !grant.isImplied {
             findings.append(
                 Finding(
                     .futureDay, entry: grant.entry.id,
-                    message: "\(stage.id): \(grant.on) lay ahead when it was recorded"))
+                    message: "\(stage.id): \(grant.on) lay ahead when it was recorded",
+                    wording: Wording("finding.future-day.stage", ["stage": .clock(stage.id), "day": .day(grant.on)])))
         }
         return findings + grant.extensions.flatMap { self.findings(of: $0, grant, law) }
     }
@@ -67,8 +83,13 @@ extension CaseFold {
                 Finding(
                     .beyondMaximum, entry: grant.entry.id,
                     message:
-                        "\(stage.id): the document says \(printed), \(pack.id) allows \(computed.due) at most; the document wins"
-                )
+                        "\(stage.id): the document says \(printed), \(pack.id) allows \(computed.due) at most; the document wins",
+                    wording: Wording(
+                        "finding.beyond-maximum.granted",
+                        [
+                            "stage": .clock(stage.id), "printed": .day(printed), "pack": .text(pack.id),
+                            "most": .day(computed.due),
+                        ]))
             ]
         }
         if computed.flags.contains(.minimum), printed > computed.due { return [] }
@@ -76,7 +97,13 @@ extension CaseFold {
             Finding(
                 .printedDiffers, entry: grant.entry.id,
                 message:
-                    "\(stage.id): the document says \(printed), \(pack.id) gives \(computed.due); the document wins")
+                    "\(stage.id): the document says \(printed), \(pack.id) gives \(computed.due); the document wins",
+                wording: Wording(
+                    "finding.printed-differs",
+                    [
+                        "stage": .clock(stage.id), "printed": .day(printed), "pack": .text(pack.id),
+                        "computed": .day(computed.due),
+                    ]))
         ]
     }
 
@@ -91,6 +118,9 @@ extension CaseFold {
                 Finding(
                     .afterEnd, entry: extended.entry.id,
                     message: "\(grant.stage): extended \(days) day\(days == 1 ? "" : "s") after it ended on \(ended)",
+                    wording: Wording(
+                        "finding.after-end.extended",
+                        ["stage": .clock(grant.stage), "days": .days(days), "end": .day(ended)]),
                     subjects: [grant.stage]))
         }
         guard case .stageExtended(let decision) = extended.entry.facts, let until = decision.until else {
@@ -101,6 +131,9 @@ extension CaseFold {
                 Finding(
                     .shortened, entry: extended.entry.id,
                     message: "\(grant.stage): extended until \(until), which is before \(ended), its last day so far",
+                    wording: Wording(
+                        "finding.extension-shortens",
+                        ["stage": .clock(grant.stage), "until": .day(until), "end": .day(ended)]),
                     subjects: [grant.stage]))
         }
         // "At most three months" are three months beyond the last day so far, whatever was printed.
@@ -114,6 +147,12 @@ extension CaseFold {
                     .beyondMaximum, entry: extended.entry.id,
                     message:
                         "\(grant.stage): extended until \(until), \(longest.pack) allows \(longest.due) at most; the document wins",
+                    wording: Wording(
+                        "finding.beyond-maximum.extended",
+                        [
+                            "stage": .clock(grant.stage), "printed": .day(until), "pack": .text(longest.pack),
+                            "most": .day(longest.due),
+                        ]),
                     subjects: [grant.stage]))
         }
         return findings
@@ -130,12 +169,14 @@ extension CaseFold {
                 Finding(
                     .nothingToChange, entry: event.entry.id,
                     message: "\(event.stage): there is no grant on record that this entry changes",
+                    wording: Wording("finding.nothing-to-change.stage", ["stage": .clock(event.stage)]),
                     subjects: [event.stage]))
         }
         for entry in ledger.decisions where entry.isAhead {
             findings.append(
                 Finding(
-                    .futureDay, entry: entry.id, message: "\(entry.on) lay ahead when the decision was recorded"))
+                    .futureDay, entry: entry.id, message: "\(entry.on) lay ahead when the decision was recorded",
+                    wording: Wording("finding.future-day.decision", ["day": .day(entry.on)])))
         }
         var started: [String: CivilDate] = [:]
         for entry in ledger.decisions {
@@ -152,6 +193,8 @@ extension CaseFold {
                     Finding(
                         .noSecondPeriod, entry: entry.id,
                         message: "\(stage.id): it began on \(first); this decision starts no second one",
+                        wording: Wording(
+                            "finding.no-second-period", ["stage": .clock(stage.id), "first": .day(first)]),
                         subjects: [stage.id]))
             }
         }
@@ -165,6 +208,8 @@ extension CaseFold {
             guard case .conditionRecorded(let id, _) = entry.facts, !known.contains(id) else { return nil }
             return Finding(
                 .unknownCondition, entry: entry.id, message: "\(id): no stage of \(header.country) asks for it",
+                wording: Wording(
+                    "finding.unknown-condition", ["condition": .condition(id), "country": .country(header.country)]),
                 subjects: [id])
         }
     }

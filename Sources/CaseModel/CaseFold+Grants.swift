@@ -59,8 +59,7 @@ extension CaseFold {
                 status: status)
         case .unknown(let error):
             derived.findings.append(
-                Finding(.noDeadline, entry: grant.entry.id, message: "\(grant.stage) has no deadline: \(error.message)")
-            )
+                .noDeadline(of: grant.stage, entry: grant.entry.id, error))
         }
     }
 }

@@ -44,9 +44,7 @@ extension CaseFold {
                 derived.keep(computed, number: number, root: run.root, status: status(of: run, grants: grants))
             } catch {
                 derived.findings.append(
-                    Finding(
-                        .noDeadline, entry: run.entry.id,
-                        message: "\(run.period.id) has no deadline: \(error.message)"))
+                    .noDeadline(of: run.period.id, entry: run.entry.id, error))
             }
         }
     }

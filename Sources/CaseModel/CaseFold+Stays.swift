@@ -70,7 +70,8 @@ extension CaseFold {
         for entry in ledger.stays where !used.contains(entry.id) {
             derived.findings.append(
                 Finding(
-                    .nothingToChange, entry: entry.id, message: "there is no stay on record that this entry changes"))
+                    .nothingToChange, entry: entry.id, message: "there is no stay on record that this entry changes",
+                    wording: Wording("finding.nothing-to-change.stay")))
         }
         return runs.map { run in
             let ends = keepDeadlines(of: run, under: law, in: &derived)
@@ -111,7 +112,7 @@ extension CaseFold {
                 return agreed
             }
             derived.findings.append(
-                Finding(.noDeadline, entry: run.entry.id, message: "\(run.stay) has no deadline: \(error.message)"))
+                .noDeadline(of: run.stay, entry: run.entry.id, error))
             return nil
         }
     }
@@ -157,6 +158,12 @@ extension RulePack {
     func noStay(_ name: String) -> RuleError {
         let known = stays.map(\.id).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         return RuleError(
-            .unknownStage, "\(id) has no stay \"\(name.prefix(64))\"; it has \(known.joined(separator: ", "))")
+            .unknownStage, "\(id) has no stay \"\(name.prefix(64))\"; it has \(known.joined(separator: ", "))",
+            Wording(
+                "refusal.rule.no-stay",
+                [
+                    "pack": .text(id), "stay": .text(String(name.prefix(64))),
+                    "known": .list(known.map { .text($0) }),
+                ]))
     }
 }

@@ -10,11 +10,12 @@ extension CaseFold {
         var findings: [Finding] = []
         for entry in ledger[.steps] {
             var step: SignallingStep?
-            var reason: String?
+            var reason: (code: String, family: String)?
             switch entry.facts {
-            case .stepRecorded(let recorded): (step, reason) = (recorded.step, recorded.reason?.rawValue)
+            case .stepRecorded(let recorded):
+                (step, reason) = (recorded.step, recorded.reason.map { ($0.rawValue, "order") })
             case .stepSkipped(let skipped, let why):
-                (step, reason) = (skipped, why.rawValue)
+                (step, reason) = (skipped, (why.rawValue, "skip"))
                 if let finding = skipFinding(skipped, why, entry) { findings.append(finding) }
             // Danger waits for no step.
             case .signalSent(let signal) where signal.emergency == nil: break
@@ -31,17 +32,30 @@ extension CaseFold {
 
     /// That a step, or the signal, came before steps that are advised to come first.
     private func orderFinding(
-        _ step: SignallingStep?, _ earlier: [SignallingStep], _ reason: String?, _ entry: TimelineEntry
+        _ step: SignallingStep?, _ earlier: [SignallingStep], _ reason: (code: String, family: String)?,
+        _ entry: TimelineEntry
     ) -> Finding {
         let names = earlier.map(\.rawValue)
         let why =
-            reason.map { "; the reason on record is \($0)" }
+            reason.map { "; the reason on record is \($0.code)" }
             ?? (step == nil ? "" : "; no reason is on record (--reason, or entry correct --set reason=ID)")
         return Finding(
             .stepOutOfOrder, entry: entry.id,
             message:
                 "\(step?.rawValue ?? "signal"): \(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") advised to come first\(why)",
-            subjects: names)
+            wording: orderWording(step, earlier, reason), subjects: names)
+    }
+
+    private func orderWording(
+        _ step: SignallingStep?, _ earlier: [SignallingStep], _ reason: (code: String, family: String)?
+    ) -> Wording {
+        var values: [String: Wording.Value] = [
+            "n": .number(earlier.count), "steps": .list(earlier.map { .step($0) }),
+        ]
+        values["step"] = step.map { .step($0) } ?? .wording(Wording("finding.signal"))
+        values["reason"] = reason.map { .code($0.code, key: "code.\($0.family).\($0.code)") }
+        let variant = reason != nil ? "reason" : step == nil ? "signal" : "unexplained"
+        return Wording("finding.step-out-of-order.\(variant)", values)
     }
 
     /// That a guardian or lawyer was left out as if the person were not placed.
@@ -50,6 +64,7 @@ extension CaseFold {
         return Finding(
             .stepNeeded, entry: entry.id,
             message: "guardian: left out as not placed, and the person lives in an institution on \(entry.on)",
+            wording: Wording("finding.step-needed", ["day": .day(entry.on)]),
             subjects: [step.rawValue])
     }
 }
@@ -61,7 +76,8 @@ extension CaseFold {
         return recorded.filter { $0.isOverride && amendments.held($0) != nil }.map {
             Finding(
                 .overridden, entry: $0.id,
-                message: "\($0.facts.kind.rawValue): recorded although it contradicts the rules; the reason is sealed")
+                message: "\($0.facts.kind.rawValue): recorded although it contradicts the rules; the reason is sealed",
+                wording: Wording("finding.overridden", ["kind": .kind($0.facts.kind)]))
         }
     }
 }
@@ -77,6 +93,7 @@ extension CaseFold {
                     Finding(
                         .notAnAuthority, entry: entry.id,
                         message: "signal: \(signal.to.rawValue) is no authority that receives a signal",
+                        wording: Wording("finding.not-an-authority", ["role": .role(signal.to)]),
                         subjects: [signal.to.rawValue]))
             }
             let assessed = ledger[.secrecy].last { $0.on <= entry.on }
@@ -87,8 +104,10 @@ extension CaseFold {
                     Finding(
                         .secrecyStands, entry: entry.id,
                         message:
-                            "signal: secrecy stood by the assessment of \(assessed?.on.description ?? ""), and no consent to disclosure is on record"
-                    ))
+                            "signal: secrecy stood by the assessment of \(assessed?.on.description ?? ""), and no consent to disclosure is on record",
+                        wording: Wording(
+                            "finding.secrecy-stands",
+                            ["day": assessed.map { .day($0.on) } ?? .text("")])))
             }
             return findings
         }

@@ -1,3 +1,5 @@
+public import CountryRules
+
 /// Something missing or unusual about an entry.
 ///
 /// The entry is a fact all the same.
@@ -54,14 +56,26 @@ public struct Finding: Sendable, Hashable {
     public let entry: EntryID
     /// One sentence in English.
     public let message: String
+    /// The same for any language; said in English, it is `message`.
+    public let wording: Wording
     /// The identifiers it speaks of, such as the missing conditions.
     public let subjects: [String]
 
     /// Makes a finding.
-    public init(_ code: Code, entry: EntryID, message: String, subjects: [String] = []) {
+    public init(_ code: Code, entry: EntryID, message: String, wording: Wording, subjects: [String] = []) {
         self.code = code
         self.entry = entry
         self.message = message
+        self.wording = wording
         self.subjects = subjects
+    }
+}
+
+extension Finding {
+    /// That a stage or another clock has no deadline, and why.
+    static func noDeadline(of clock: String, entry: EntryID, _ error: RuleError) -> Finding {
+        Finding(
+            .noDeadline, entry: entry, message: "\(clock) has no deadline: \(error.message)",
+            wording: Wording("finding.no-deadline", ["clock": .clock(clock), "reason": .refusal(error)]))
     }
 }

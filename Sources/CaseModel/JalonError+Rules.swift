@@ -9,6 +9,6 @@ extension JalonError {
             case .unknownCountry, .notComputable, .unknownDelivery, .unreadablePack: .invalidInput
             default: .failed
             }
-        self.init(code, error.message)
+        self.init(code, error.message, error.wording)
     }
 }

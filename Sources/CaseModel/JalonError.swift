@@ -1,3 +1,5 @@
+public import CountryRules
+
 /// Why something could not be done.
 ///
 /// The sentence says what, where and what to do next, and never carries identity or free text.
@@ -36,13 +38,27 @@ public struct JalonError: Error, Sendable, Hashable, CustomStringConvertible {
     public let code: Code
     /// One sentence in English.
     public let message: String
+    /// The same for the other languages, where there is a text for it.
+    public let wording: Wording?
 
     /// Makes an error.
-    public init(_ code: Code, _ message: String) {
+    public init(_ code: Code, _ message: String, _ wording: Wording? = nil) {
         self.code = code
         self.message = message
+        self.wording = wording
     }
 
     /// The text as people read it.
     public var description: String { message }
+
+    /// Two are the same that say the same in English.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.code == right.code && left.message == right.message
+    }
+
+    /// Code and message.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(message)
+    }
 }

@@ -137,7 +137,15 @@ extension CodedTerm {
     public static func named(_ code: String, as what: String) throws(JalonError) -> Self {
         guard let term = Self(rawValue: code) else {
             let known = Self.allCases.map(\.rawValue).joined(separator: ", ")
-            throw JalonError(.invalidInput, "\(code.quotedCode) is not \(what); choose from \(known)")
+            throw JalonError(
+                .invalidInput, "\(code.quotedCode) is not \(what); choose from \(known)",
+                Wording(
+                    "refusal.code",
+                    [
+                        "code": .quoted(code), "known": .text(known),
+                        "what": .code(
+                            what, key: "refusal.what.\(what.map { $0 == " " ? "-" : $0 }.map(String.init).joined())"),
+                    ]))
         }
         return term
     }

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import CountryRules
 
 /// The file of a casebook: looked at read-only before anything opens it, so that what is refused is untouched.
 enum CasebookFile {
@@ -14,7 +15,8 @@ enum CasebookFile {
         switch POSIX.look(at: path, bytes: 100) {
         case .nothing:
             throw JalonError(
-                .noCasebook, "there is no casebook at \(path); create one with: jalon store init --store \(path)")
+                .noCasebook, "there is no casebook at \(path); create one with: jalon store init --store \(path)",
+                Wording("refusal.no-casebook", ["path": .text(path)]))
         case .folder:
             throw JalonError(.damaged, "\(path) is a folder; name the casebook file in it")
         case .other:

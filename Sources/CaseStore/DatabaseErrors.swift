@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import CountryRules
 internal import GRDB
 
 /// Runs a piece of work on the database and says what SQLite refused in the casebook's own words.
@@ -17,7 +18,9 @@ func translatingErrors<Result>(_ path: String, _ work: () throws -> Result) thro
 private func sentence(for error: DatabaseError, path: String) -> JalonError {
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
-        JalonError(.locked, "\(path) is locked by another process; try again when it has finished")
+        JalonError(
+            .locked, "\(path) is locked by another process; try again when it has finished",
+            Wording("refusal.locked", ["path": .text(path)]))
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
         JalonError(.damaged, "\(path) is damaged (\(error.message ?? "unreadable")); restore it from a backup")
     case .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_SCHEMA:

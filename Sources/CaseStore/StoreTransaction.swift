@@ -35,7 +35,9 @@ package final class StoreTransaction {
         _ header: CaseHeader, id: EntryID? = nil, recordedAt: Instant?, author: String, provenance: Provenance? = nil
     ) throws -> TimelineEntry {
         guard try fold(of: header.reference) == nil else {
-            throw JalonError(.contradictsRules, "there is a case \(header.reference) already")
+            throw JalonError(
+                .contradictsRules, "there is a case \(header.reference) already",
+                Wording("refusal.case-exists", ["case": .text(header.reference.text)]))
         }
         try db.cachedStatement(
             sql: """

@@ -87,7 +87,8 @@ extension RulePack {
         guard let prolongation = clock.prolongation else {
             throw RuleError(
                 .notComputable,
-                "\(id) does not say by how long \(clock.id) is prolonged: give the last day printed on the document")
+                "\(id) does not say by how long \(clock.id) is prolonged: give the last day printed on the document",
+                Wording("refusal.rule.unprolonged", ["pack": .text(id), "clock": .clock(clock.id)]))
         }
         return RuleExtension(
             on: day, pack: packName(of: clock.id), period: prolongation.period, bound: clock.renewal?.bound ?? .exact,

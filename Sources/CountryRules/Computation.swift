@@ -168,7 +168,9 @@ struct Computation {
             throw RuleError(
                 .notComputable,
                 "\(pack.packName(of: clock.id)) gives \(clock.id) no length, and its document no printed day: "
-                    + "give the last day printed on the document")
+                    + "give the last day printed on the document",
+                Wording(
+                    "refusal.rule.unprinted", ["pack": .text(pack.packName(of: clock.id)), "clock": .clock(clock.id)]))
         }
         switch duration.length {
         case .range(let least, upTo: let most):

@@ -72,7 +72,11 @@ public struct RuleBook: Sendable {
     public func packs(of country: CountryCode) throws(RuleError) -> [RulePack] {
         guard let packs = packsByCountry[country] else {
             let known = countries.map(\.rawValue).joined(separator: ", ")
-            throw RuleError(.unknownCountry, "there are no rules for \(country); there are rules for \(known)")
+            throw RuleError(
+                .unknownCountry, "there are no rules for \(country); there are rules for \(known)",
+                Wording(
+                    "refusal.rule.unknown-country",
+                    ["country": .country(country), "countries": .list(countries.map { .country($0) })]))
         }
         return packs
     }
@@ -86,7 +90,9 @@ public struct RuleBook: Sendable {
     public func pack(named id: String) throws(RuleError) -> RulePack {
         guard let pack = packs.first(where: { $0.isNamed(id) }) else {
             let known = packs.map(\.id).joined(separator: ", ")
-            throw RuleError(.unknownPack, "there is no rule pack \"\(id.prefix(40))\"; there are \(known)")
+            throw RuleError(
+                .unknownPack, "there is no rule pack \"\(id.prefix(40))\"; there are \(known)",
+                Wording("refusal.rule.unknown-pack", ["name": .text(String(id.prefix(40))), "packs": .text(known)]))
         }
         return pack
     }
@@ -120,7 +126,11 @@ public struct RuleBook: Sendable {
         guard let name else { return try pack(of: country, on: day, region: region) }
         let named = try pack(named: name)
         guard named.country == country else {
-            throw RuleError(.unknownPack, "\(name) holds the rules of \(named.country), not of \(country)")
+            throw RuleError(
+                .unknownPack, "\(name) holds the rules of \(named.country), not of \(country)",
+                Wording(
+                    "refusal.rule.foreign-pack",
+                    ["name": .text(name), "own": .country(named.country), "country": .country(country)]))
         }
         // An overlay lies over the country's own pack of the day.
         if let region = named.region, let law = overlaid[region]?.first(where: { $0.covers(day) }) { return law }

@@ -32,15 +32,29 @@ public struct RuleError: Error, Sendable, Hashable, CustomStringConvertible {
     public let code: Code
     /// One sentence in English that says what, where, and what would be accepted.
     public let message: String
+    /// The same for the other languages, where there is a text for it.
+    public let wording: Wording?
 
     /// Makes an error.
-    public init(_ code: Code, _ message: String) {
+    public init(_ code: Code, _ message: String, _ wording: Wording? = nil) {
         self.code = code
         self.message = message
+        self.wording = wording
     }
 
     /// The text as people read it.
     public var description: String { message }
+
+    /// Two are the same that say the same in English.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.code == right.code && left.message == right.message
+    }
+
+    /// Code and message.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(message)
+    }
 }
 
 extension RuleError {
@@ -49,6 +63,18 @@ extension RuleError {
         return RuleError(
             .noPackCoversDay,
             "no rule pack of \(country) covers \(day); there is \(known.joined(separator: ", ")): "
-                + "name one with --pack to compute with it all the same")
+                + "name one with --pack to compute with it all the same",
+            Wording(
+                "refusal.rule.no-pack",
+                ["country": .country(country), "day": .day(day), "packs": .list(packs.map(\.span))]))
+    }
+}
+
+extension RulePack {
+    /// The pack with the days that it covers.
+    fileprivate var span: Wording.Value {
+        .wording(
+            to.map { Wording("refusal.rule.pack-span", ["pack": .text(id), "from": .day(from), "to": .day($0)]) }
+                ?? Wording("refusal.rule.pack-open", ["pack": .text(id), "from": .day(from)]))
     }
 }

@@ -62,13 +62,23 @@ extension RulePack {
             if let clock = Clock(stay, named: name) { return clock }
         }
         let known = clockIdentifiers.joined(separator: ", ")
-        throw RuleError(
-            .unknownStage,
-            clockIdentifiers.contains(name) || stages.contains { $0.isNamed(name) }
-                ? "\(id) has no \(name) for events on \(day): that rule holds on other days; it has \(known)"
-                : stays.contains { $0.id == name }
-                    ? "\(id) lays down no length for \(name); it has \(known)"
-                    : "\(id) has no stage \"\(name.prefix(64))\"; it has \(known)")
+        let values: [String: Wording.Value] = ["pack": .text(id), "known": .text(known)]
+        func refusal(_ message: String, _ key: String, _ more: [String: Wording.Value]) -> RuleError {
+            RuleError(
+                .unknownStage, message, Wording("refusal.rule.\(key)", values.merging(more) { first, _ in first }))
+        }
+        if clockIdentifiers.contains(name) || stages.contains(where: { $0.isNamed(name) }) {
+            throw refusal(
+                "\(id) has no \(name) for events on \(day): that rule holds on other days; it has \(known)",
+                "other-days", ["stage": .text(name), "day": .day(day)])
+        }
+        if stays.contains(where: { $0.id == name }) {
+            throw refusal(
+                "\(id) lays down no length for \(name); it has \(known)", "no-length", ["stage": .text(name)])
+        }
+        throw refusal(
+            "\(id) has no stage \"\(name.prefix(64))\"; it has \(known)", "no-stage",
+            ["stage": .text(String(name.prefix(64)))])
     }
 }
 

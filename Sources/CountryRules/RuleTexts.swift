@@ -24,6 +24,9 @@ public struct RuleTexts: Sendable {
     /// - Returns: The key itself when no language has it, as with a pack of one's own.
     public subscript(key: String) -> String { texts[key] ?? english[key] ?? key }
 
+    /// Whether this language, or else English, has a text for the key.
+    func hasInAnyLanguage(_ key: String) -> Bool { has(key) || english[key] != nil }
+
     /// Whether this language itself has a text for the key.
     public func has(_ key: String) -> Bool { texts[key] != nil }
 
@@ -58,7 +61,7 @@ public struct RuleTexts: Sendable {
 
     /// A length in words, such as `3 months`.
     public func text(of period: Period) -> String {
-        sentence("unit.\(period.unit.rawValue).\(period.count == 1 ? "one" : "other")", ["n": "\(period.count)"])
+        counted("unit.\(period.unit.rawValue)", period.count)
     }
 
     /// A text with its places filled in: `{from}` by the value of that name.

@@ -1,4 +1,5 @@
 public import CaseModel
+internal import CountryRules
 
 extension Casebook {
     /// The entry of a case by its identifier, or by a unique beginning or end of it of at least four digits.
@@ -14,7 +15,10 @@ extension Casebook {
             throw JalonError(
                 .notFound,
                 "\(found.isEmpty ? "no entry" : "more than one entry") of \(reference) is named \"\(name.prefix(40))\": "
-                    + "give more of its identifier, as jalon timeline show \(reference) prints it")
+                    + "give more of its identifier, as jalon timeline show \(reference) prints it",
+                Wording(
+                    found.isEmpty ? "refusal.no-entry" : "refusal.ambiguous-entry",
+                    ["case": .text(reference.text), "name": .text(String(name.prefix(40)))]))
         }
         return found[0]
     }

@@ -18,11 +18,15 @@ extension Casebook {
         let found = try store.references(beginningWith: prefix, limit: shown + 1)
         switch found.count {
         case 0:
-            throw JalonError(.notFound, "there is no case \(prefix); jalon case list --status all shows the cases")
+            throw JalonError(
+                .notFound, "there is no case \(prefix); jalon case list --status all shows the cases",
+                Wording("refusal.no-case", ["name": .text(prefix)]))
         case 1: return found[0]
         default:
             let names = found.prefix(shown).map(\.text).joined(separator: ", ") + (found.count > shown ? ", …" : "")
-            throw JalonError(.notFound, "\(prefix) fits more than one case: \(names); give more of the reference")
+            throw JalonError(
+                .notFound, "\(prefix) fits more than one case: \(names); give more of the reference",
+                Wording("refusal.ambiguous-case", ["name": .text(prefix), "names": .text(names)]))
         }
     }
 

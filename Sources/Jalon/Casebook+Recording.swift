@@ -128,13 +128,13 @@ extension Casebook {
             do {
                 _ = try rules.pack(of: country, on: day, named: decision.pack, region: fold.facts(on: day).region)
             } catch {
-                throw JalonError(.notFound, error.message)
+                throw JalonError(.notFound, error.message, error.wording)
             }
         case .stayStarted:
             do {
                 _ = try rules.pack(of: country, on: day, region: fold.facts(on: day).region)
             } catch {
-                throw JalonError(.notFound, error.message)
+                throw JalonError(.notFound, error.message, error.wording)
             }
         case .conditionRecorded(let condition, _):
             let known = rules.conditions(of: country)
@@ -160,7 +160,8 @@ extension Casebook {
         if case .entryCorrected(_, let corrected) = facts { kind = corrected.kind }
         guard let today, day > today, silencing.contains(kind) else { return }
         throw JalonError(
-            .invalidInput, "\(day) lies ahead of \(today): \(kind.rawValue) is recorded once it has happened")
+            .invalidInput, "\(day) lies ahead of \(today): \(kind.rawValue) is recorded once it has happened",
+            Wording("refusal.ahead", ["day": .day(day), "today": .day(today), "kind": .kindInside(kind)]))
     }
 
     /// The texts with the reason to record it against the rules.

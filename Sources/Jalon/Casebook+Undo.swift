@@ -1,6 +1,7 @@
 public import CaseModel
 internal import CaseStore
 public import CivilCalendar
+internal import CountryRules
 
 extension Casebook {
     /// Takes back what somebody recorded last: a retraction is recorded, and nothing is deleted.
@@ -34,7 +35,9 @@ extension Casebook {
                 return false
             }
             guard let last else {
-                throw JalonError(.notFound, "there is nothing left that \(author) recorded and could take back")
+                throw JalonError(
+                    .notFound, "there is nothing left that \(author) recorded and could take back",
+                    Wording("refusal.nothing-to-undo", ["author": .text(author)]))
             }
             guard last.facts.kind != .caseOpened else {
                 throw JalonError(

@@ -62,7 +62,7 @@ struct CaseOpen: JalonSubcommand {
                 exploitation: try Parsed.list(exploitation).map { try Parsed.term($0, as: "a type of exploitation") },
                 nationality: nationality),
             reference: try ownReference(), author: session.settings.author)
-        session.say("opened \(header.reference) on \(session.spoken(day))")
+        session.say("message.opened", ["case": .text(header.reference.text), "day": .weekday(day)])
         guard !session.isJSON else {
             return try session.print(
                 Document.make(
@@ -102,7 +102,7 @@ struct CaseList: JalonSubcommand {
         guard !session.isJSON else {
             return try session.print(Document.make("cases", [.init("cases", .array(cases.map(Self.document)))]))
         }
-        guard !cases.isEmpty else { return session.say("no cases") }
+        guard !cases.isEmpty else { return session.say("message.no-cases", [:]) }
         let (words, style, texts) = (session.words, session.style, try session.texts())
         var table = Table()
         let headings: [Words.Phrase] = [.caseHeading, .status, .opened, .stage, .nextStep]

@@ -19,7 +19,8 @@ struct CaseIdentify: JalonSubcommand {
         let casebook = try session.casebook()
         let reference = try which.found(in: casebook)
         try casebook.unlock()
-        session.text.askOnTerminal("A JSON object, such as {\"firstName\":\"…\",\"birthDate\":\"2001-05-14\"}")
+        session.text.askOnTerminal(
+            "prompt.identity", ["example": .text("{\"firstName\":\"…\",\"birthDate\":\"2001-05-14\"}")])
         let identity = try Identity(json: session.text.standardInput(for: "the identity"))
         try Recording(casebook, reference, session.today, session).record(.identityRecorded, identity: identity)
     }
@@ -44,11 +45,16 @@ struct CaseReveal: JalonSubcommand {
         let casebook = try session.casebook()
         let reference = try which.found(in: casebook)
         try casebook.unlock()
-        let reason = try session.text.needed(reason, for: "--reason", asking: "Why is it shown?")
+        let reason = try session.text.needed(reason, for: "--reason", asking: "prompt.why-shown")
         let revealed = try casebook.reveal(
             texts ? .all : .identity, of: reference, reason: reason, on: session.today,
             author: session.settings.author)
-        session.say("recorded \(revealed.entry.facts.kind.rawValue) in \(reference) by \(revealed.entry.author)")
+        session.say(
+            "message.revealed",
+            [
+                "kind": .kindInside(revealed.entry.facts.kind), "case": .text(reference.text),
+                "author": .text(revealed.entry.author),
+            ])
         if session.isJSON {
             try session.print(try document(revealed, in: casebook))
         } else {

@@ -36,26 +36,26 @@ struct CaseShow: JalonSubcommand {
         try show(.secrecy, secrecy(state, texts, session), session)
         try show(.steps, StepTable(state, session).table(texts), session)
         var findings = Table(indent: 2)
-        for finding in state.findings { findings.add([finding.message]) }
+        for finding in state.findings { findings.add([texts.sentence(of: finding)]) }
         try show(.findings, findings, session)
     }
 
     private func showHeader(_ state: CaseState, _ session: Session) throws {
-        let (header, words) = (state.header, session.words)
-        let status = state.isOpen ? words[.open] : "\(words[.closed]) \(state.closedOn.map(words.long) ?? "")"
+        let (header, words, texts) = (state.header, session.words, try session.texts())
+        let status = state.isOpen ? words[.open] : state.closedOn.map(texts.closed) ?? words[.closed]
         try session.print(
             session.style.heading(
-                "\(header.reference) · \(try session.texts().name(of: header.country)) · \(status)"))
-        var facts: [String] = ["\(words[.openedOn]) \(words.long(header.openedOn))"]
+                "\(header.reference) · \(texts.name(of: header.country)) · \(status)"))
+        var facts: [String] = [texts.opened(header.openedOn)]
         if let region = header.region { facts.append(region) }
         if header.isMinor {
-            facts.append(words[.minorPerson] + (header.adultOn.map { " \(words[.until]) \($0)" } ?? ""))
+            facts.append(words[.minorPerson] + (header.adultOn.map { " \(texts.until(month: $0))" } ?? ""))
         }
         if header.isUnaccompanied { facts.append(words[.unaccompanied]) }
         if header.isPlaced { facts.append(words[.placed]) }
-        facts += header.exploitation.map(try session.texts().exploitation)
-        if let owner = state.people.owner { facts.append("\(words[.owner]) \(owner.owner)") }
-        if let nationality = header.nationality { facts.append("\(words[.nationality]) \(nationality)") }
+        facts += header.exploitation.map(texts.exploitation)
+        if let owner = state.people.owner { facts.append(texts.owner(owner.owner)) }
+        if let nationality = header.nationality { facts.append(texts.nationality(nationality.rawValue)) }
         try session.print("  " + facts.joined(separator: ", "))
     }
 
@@ -63,7 +63,7 @@ struct CaseShow: JalonSubcommand {
         var table = Table(indent: 2)
         let words = session.words
         for grant in state.grants {
-            let end = grant.end.map { "\(words[.endsOn]) \(words.long($0))" } ?? words[.noDeadline]
+            let end = grant.end.map(texts.ends) ?? words[.noDeadline]
             let extended: String? =
                 switch grant.extensions {
                 case 0: nil
@@ -99,7 +99,7 @@ struct CaseShow: JalonSubcommand {
             let end = stay.endedOn ?? stay.end
             table.add([
                 words.short(stay.on), texts.name(ofClock: stay.stay), words[stay.endedOn == nil ? .runs : .ended],
-                end.map { "\(words[.endsOn]) \(words.long($0))" } ?? "",
+                end.map(texts.ends) ?? "",
             ])
         }
         return table

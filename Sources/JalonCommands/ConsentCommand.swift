@@ -75,7 +75,7 @@ struct ConsentList: PeopleListing {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The consents of a case, and whether they hold.")
     static let document = "consents"
-    static let none = "no consent is on record"
+    static let none = "message.none.consents"
 
     @OptionGroup var which: CaseArgument
     @OptionGroup var global: GlobalOptions

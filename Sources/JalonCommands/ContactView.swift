@@ -11,7 +11,7 @@ struct ContactView {
             return try session.print(try document(contacts, name))
         }
         guard !contacts.isEmpty else {
-            return session.say("no current entry; those of 2013 are shown with --historical")
+            return session.say("message.no-current-contact", [:])
         }
         let (words, style, texts) = (session.words, session.style, try session.texts())
         var table = Table(indent: 2)

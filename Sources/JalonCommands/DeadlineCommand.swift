@@ -89,7 +89,7 @@ struct DeadlineList: JalonSubcommand {
                 Document.make(
                     "deadlines", [.init("today", .text(session.today)), .init("deadlines", .array(listed))]))
         }
-        guard !deadlines.isEmpty else { return session.say("no deadlines") }
+        guard !deadlines.isEmpty else { return session.say("message.no-deadlines", [:]) }
         let table = try DeadlineTable(deadlines, session)
         let lines =
             byWorker
@@ -127,8 +127,8 @@ struct DeadlineCheck: JalonSubcommand {
                 Document.make("check", [.init("today", .text(session.today)), .init("overdue", .int(count))]))
         } else if count > 0 {
             try session.print(
-                "\(count) deadline\(count == 1 ? " is" : "s are") overdue on \(session.today): jalon deadline list --overdue\(whose.words)"
-            )
+                // The sentence ends with the command that lists them.
+                session.sentence("message.overdue", ["n": .number(count), "day": .day(session.today)]) + whose.words)
         }
         if count > 0 { throw ExitCode(2) }
     }

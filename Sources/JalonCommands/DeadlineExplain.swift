@@ -29,8 +29,10 @@ struct DeadlineExplain: JalonSubcommand {
                     ]))
         }
         let texts = try session.texts()
-        for finding in state.findings where finding.code == .noDeadline { session.say("finding: \(finding.message)") }
-        guard !chosen.isEmpty else { return session.say("\(state.header.reference) has no open deadline") }
+        for finding in state.findings where finding.code == .noDeadline { session.say(session.sentence(of: finding)) }
+        guard !chosen.isEmpty else {
+            return session.say("message.no-open-deadline", ["case": .text(state.header.reference.text)])
+        }
         for (index, deadline) in chosen.enumerated() {
             if index > 0 { try session.print() }
             try show(deadline, state, session, texts)
@@ -44,8 +46,13 @@ struct DeadlineExplain: JalonSubcommand {
             let known = state.deadlines.map(\.name).joined(separator: ", ")
             throw JalonError(
                 .notFound,
-                "\(state.header.reference) has no deadline \"\(name.prefix(64))\"; it has \(known.isEmpty ? "none" : known)"
-            )
+                "\(state.header.reference) has no deadline \"\(name.prefix(64))\"; it has \(known.isEmpty ? "none" : known)",
+                Wording(
+                    "refusal.no-deadline",
+                    [
+                        "case": .text(state.header.reference.text), "name": .text(String(name.prefix(64))),
+                        "known": known.isEmpty ? .wording(Wording("refusal.none")) : .text(known),
+                    ]))
         }
         return found
     }
@@ -85,7 +92,9 @@ struct ExplanationView {
             lines.append("  \(words.about(.atTheLatest, words.long(latest)))")
         }
         if !computed.flags.isEmpty {
-            lines += ["", "  \(texts["page.note"]): \(computed.flags.map(words.flag).joined(separator: ", "))"]
+            lines += [
+                "", "  \(texts.labelled(texts["page.note"], computed.flags.map(words.flag).joined(separator: ", ")))",
+            ]
         }
         if computed.packStatus != .verified {
             lines += [
@@ -94,7 +103,10 @@ struct ExplanationView {
             ]
         }
         if !computed.alertDays.isEmpty {
-            lines += ["", "  \(words[.announced]): \(computed.alertDays.map(words.short).joined(separator: ", "))"]
+            lines += [
+                "",
+                "  \(texts.labelled(words[.announced], computed.alertDays.map(words.short).joined(separator: ", ")))",
+            ]
         }
         lines += ["", "  \(texts["page.sources"]):"] + computed.citations.map { "    \($0)" }
         self.lines = lines

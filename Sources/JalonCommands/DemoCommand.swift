@@ -22,13 +22,9 @@ struct DemoCommand: JalonSubcommand {
             ).path
         let casebook = try Casebook.create(at: path)
         try Demonstration(casebook: casebook, today: session.today).fill()
-        session.say(
-            """
-            All cases are fictional. Their deadlines are computed under the law in force on the days of their events.
-            The casebook is \(path); look further with
-              jalon deadline explain BE-DEMO-01 --store \(path)
-
-            """)
+        session.say("message.demo.fictional", [:])
+        session.say("message.demo.path", ["path": .text(path)])
+        session.say("  jalon deadline explain BE-DEMO-01 --store \(path)\n")
         try DueView(casebook: casebook, session: session).show()
     }
 }

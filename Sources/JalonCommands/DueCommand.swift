@@ -81,21 +81,20 @@ struct DueView {
 
     private func showSteps(_ cases: [CaseSummary]) throws {
         guard !cases.isEmpty else { return }
-        let words = session.words
+        let (words, texts) = (session.words, try session.texts())
         try session.print(["", session.style.heading("\(words[.openSteps]) (\(cases.count))")])
         var table = Table(indent: 2)
         for line in cases.prefix(20) {
-            table.add([line.reference.text, "\(words[.nextStep]): \(line.nextStep.map(words.move) ?? "")"])
+            table.add([line.reference.text, texts.labelled(words[.nextStep], line.nextStep.map(words.move) ?? "")])
         }
         try session.print(table.lines())
         if cases.count > 20 { try session.print("  … \(cases.count - 20)") }
     }
 
     /// A deadline that is not in the list must still be seen.
-    static func warning(_ cases: [CaseSummary]) -> String {
+    static func warning(_ cases: [CaseSummary]) -> Wording {
         let names = cases.prefix(5).map(\.reference.text).joined(separator: ", ") + (cases.count > 5 ? ", …" : "")
-        let count = cases.count == 1 ? "1 case has" : "\(cases.count) cases have"
-        return "warning: \(count) a stage without a deadline, and jalon case show says why: \(names)"
+        return Wording("message.undated", ["n": .number(cases.count), "cases": .text(names)])
     }
 }
 

@@ -25,7 +25,7 @@ struct DumpCommand: JalonSubcommand {
         // A damaged lock does not keep what is coded from being saved.
         let sealed = (try? casebook.vaultStatus())??.sealed ?? 0
         if sealed > 0 {
-            session.say("\(sealed) sealed texts were left out (with --identify --reason they are written too)")
+            session.say("message.dump-sealed", ["n": .number(sealed)])
         }
     }
 }

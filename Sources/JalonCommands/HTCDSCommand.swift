@@ -39,9 +39,11 @@ struct HTCDSExport: JalonSubcommand {
             on: session.today, author: session.settings.author
         ) { (bytes) throws(JalonError) in try output.write(bytes: bytes) }
         for omission in report.omissions {
-            session.say("\(omission.caseReference): \(omission.field) does not fit the standard and was left out")
+            session.say(
+                "message.htcds-omitted",
+                ["case": .text("\(omission.caseReference)"), "field": .text("\(omission.field)")])
         }
-        session.say("\(counted(report.records, "record", "records")). \(HTCDSStandard.attribution)")
+        session.say("\(session.counted("records", report.records)). \(HTCDSStandard.attribution)")
     }
 }
 
@@ -58,7 +60,7 @@ struct HTCDSValidate: JalonSubcommand {
 
     func perform(_ session: Session) throws {
         guard file == "-" || FileManager.default.fileExists(atPath: file) else {
-            throw JalonError(.notFound, "there is no file \(file)")
+            throw JalonError(.notFound, "there is no file \(file)", Wording("refusal.no-file", ["path": .text(file)]))
         }
         let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file)
         guard let handle else { throw JalonError(.failed, "\(file) cannot be read: check its rights") }
@@ -74,10 +76,10 @@ struct HTCDSValidate: JalonSubcommand {
             try session.print(Self.document(report))
         } else {
             for finding in report.findings { try session.print("\(finding)") }
-            if report.omitted > 0 { session.say("… and \(report.omitted) more") }
+            if report.omitted > 0 { session.say("message.more", ["n": .number(report.omitted)]) }
             session.say(
-                "\(counted(report.records, "record", "records")), \(counted(report.errors, "error", "errors")), "
-                    + counted(report.warnings, "warning", "warnings"))
+                [("records", report.records), ("errors", report.errors), ("warnings", report.warnings)]
+                    .map(session.counted).joined(separator: ", "))
         }
         if !report.isValid { throw ExitCode(1) }
     }

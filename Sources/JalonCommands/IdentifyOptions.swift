@@ -24,9 +24,7 @@ struct IdentifyOptions: ParsableArguments {
     /// - Throws: The exit code of damage, when there are any.
     static func checkWhole(_ revealed: Revealed?, _ session: Session) throws {
         guard let damaged = revealed?.damaged, !damaged.isEmpty else { return }
-        session.say(
-            "jalon: what is sealed beside \(damaged.map(\.text).joined(separator: ", ")) was changed and does not open; "
-                + "the rest is shown: keep this file, and restore a backup beside it")
+        session.say("message.sealed-damaged", ["entries": .list(damaged.map { .text($0.text) })])
         throw ExitCode(JalonError(.damaged, "").exitCode)
     }
 
@@ -38,6 +36,6 @@ struct IdentifyOptions: ParsableArguments {
             }
             return nil
         }
-        return try session.text.needed(reason, for: "--reason", asking: "Why is it shown?")
+        return try session.text.needed(reason, for: "--reason", asking: "prompt.why-shown")
     }
 }

@@ -25,7 +25,9 @@ struct ImportCommand: JalonSubcommand {
             report = try casebook.importLines(
                 author: session.settings.author, isRehearsal: dryRun, readsAhead: isPipe,
                 progress: {
-                    StandardError.progress("\($0.lines) lines read, \($0.cases) cases, \($0.entries) entries")
+                    StandardError.progress(
+                        [("lines-read", $0.lines), ("cases", $0.cases), ("entries", $0.entries)]
+                            .map(session.counted).joined(separator: ", "))
                 },
                 from: { () throws(JalonError) in
                     do {
@@ -37,8 +39,7 @@ struct ImportCommand: JalonSubcommand {
         }
         if let first = report.firstConflict {
             session.say(
-                "warning: \(report.conflicts) of the skipped lines say something else than the entry that is there; \(first)"
-            )
+                "message.conflicts", ["n": .number(report.conflicts), "first": .text(first)])
         }
         guard !session.isJSON else {
             return try session.print(
@@ -52,9 +53,11 @@ struct ImportCommand: JalonSubcommand {
                     ]))
         }
         session.say(
-            "\(dryRun ? "would import" : "imported") \(counted(report.cases, "case", "cases")) and "
-                + "\(counted(report.entries, "entry", "entries")); "
-                + "\(counted(report.skipped, "line was", "lines were")) there already")
+            dryRun ? "message.would-import" : "message.imported",
+            [
+                "cases": .cases(report.cases), "entries": .entries(report.entries),
+                "skipped": .counted("message.count.skipped", report.skipped),
+            ])
         let undated = try casebook.casesWithoutDeadline()
         if !dryRun, !undated.isEmpty { session.say(DueView.warning(undated)) }
     }
@@ -64,7 +67,7 @@ struct ImportCommand: JalonSubcommand {
         guard path != "-" else { return (.standardInput, true) }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw JalonError(.failed, "there is no file \(path)")
+            throw JalonError(.failed, "there is no file \(path)", Wording("refusal.no-file", ["path": .text(path)]))
         }
         guard !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: path) else {
             throw JalonError(.failed, "\(path) cannot be read")

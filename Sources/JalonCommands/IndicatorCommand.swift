@@ -51,7 +51,7 @@ struct IndicatorView {
                 Indicator(rawValue: sign.id).flatMap { indicator in state.indicators[indicator].map { (sign, $0) } }
             }
             guard !seen.isEmpty else { continue }
-            lines.append("\(texts[list.textKey]): \(seen.count) / \(list.indicators.count)")
+            lines.append(texts.labelled(texts[list.textKey], "\(seen.count) / \(list.indicators.count)"))
             var table = Table(indent: 2)
             for (sign, since) in seen { table.add([session.words.short(since), texts[sign.textKey]]) }
             lines += table.lines() + list.noteTexts.map { "  \(texts[$0])" }

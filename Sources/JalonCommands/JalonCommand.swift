@@ -38,15 +38,15 @@ extension JalonSubcommand {
 
     func run() throws {
         let session = try Session(global)
-        try session.settings.check(Self.formats)
         do {
+            try session.settings.check(Self.formats)
             try perform(session)
         } catch let code as ExitCode {
             try session.output.finish()
             throw code
         } catch {
             session.output.abandon()
-            throw error
+            throw session.said(error)
         }
         try session.output.finish()
     }

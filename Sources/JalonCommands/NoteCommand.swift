@@ -24,7 +24,7 @@ struct NoteAdd: JalonSubcommand {
         let recording = try Recording(arguments, session)
         // Before somebody types a long text, it is sure that it can be sealed.
         try recording.casebook.unlock()
-        if text == nil { session.text.askOnTerminal("The note") }
+        if text == nil { session.text.askOnTerminal("prompt.note") }
         let text = try session.text.text(text ?? "-", for: "the note")
         try recording.record(.noteAdded, texts: [.text: text])
     }

@@ -38,7 +38,11 @@ final class Output {
             guard information.st_mode & S_IFMT != S_IFLNK else {
                 throw JalonError(.failed, "\(path) is a link: name the file itself")
             }
-            guard force else { throw JalonError(.failed, "\(path) is there already; --force replaces it") }
+            guard force else {
+                throw JalonError(
+                    .failed, "\(path) is there already; --force replaces it",
+                    Wording("refusal.file-exists", ["path": .text(path)]))
+            }
             guard information.st_mode & S_IFMT == S_IFREG else {
                 throw JalonError(.failed, "\(path) is not a file: nothing was written")
             }

@@ -5,7 +5,7 @@ internal import Jalon
 protocol PeopleListing: JalonSubcommand {
     /// The name of the JSON document.
     static var document: String { get }
-    /// What is said of a case that has none.
+    /// The key of what is said of a case that has none.
     static var none: String { get }
     var which: CaseArgument { get }
     func members(_ people: CasePeople, _ today: CivilDate) -> [JSONValue.Member]
@@ -23,7 +23,7 @@ extension PeopleListing {
                     [.init("case", .string(state.header.reference.text))] + members(state.people, session.today)))
         }
         let table = table(try PeopleTables(state, session))
-        guard !table.isEmpty else { return session.say("\(state.header.reference): \(Self.none)") }
+        guard !table.isEmpty else { return session.say(Self.none, ["case": .text(state.header.reference.text)]) }
         try session.print(table.lines(room: session.output.width))
     }
 }

@@ -21,7 +21,7 @@ struct PeopleTables {
         var table = Table(indent: 2)
         for owner in state.people.owners {
             let paint = owner.until == nil ? { $0 } : style.faint
-            let deputy = owner.assigned.deputy.map { "\(words[.deputy]) \($0)" } ?? ""
+            let deputy = owner.assigned.deputy.map { texts.deputy($0) } ?? ""
             table.add([
                 Table.Cell(digits(owner.entry), style.faint), Table.Cell(words[.owner], paint),
                 Table.Cell(owner.assigned.owner.text, paint),
@@ -58,7 +58,7 @@ struct PeopleTables {
         for referral in state.people.referrals {
             table.add([
                 Table.Cell(digits(referral.entry), style.faint), Table.Cell(words.short(referral.on)),
-                Table.Cell("\(words[referral.isOutgoing ? .sentTo : .receivedFrom]) \(texts.role(referral.role))"),
+                Table.Cell(referral.isOutgoing ? texts.sent(to: referral.role) : texts.received(from: referral.role)),
                 Table.Cell(texts.code("purpose", referral.purpose.rawValue)),
                 Table.Cell(
                     !referral.isOutgoing && referral.status == .sent
@@ -73,12 +73,12 @@ struct PeopleTables {
         var table = Table(indent: 2)
         for part in state.people.support {
             let end =
-                part.endedOn.map { "\(words[.ended]) \($0)" }
-                ?? part.planned.until.map { "\(words[.plannedUntil]) \($0)" } ?? ""
+                part.endedOn.map { texts.ended($0) }
+                ?? part.planned.until.map { texts.plannedUntil($0) } ?? ""
             table.add([
                 Table.Cell(digits(part.entry), style.faint),
                 Table.Cell(texts.code("domain", part.planned.domain.rawValue), style.heading),
-                Table.Cell("\(words[.since]) \(part.from)"), Table.Cell(end),
+                Table.Cell(texts.since(part.from)), Table.Cell(end),
                 Table.Cell(part.result.map { texts.code("support", $0.rawValue) } ?? ""),
                 Table.Cell(part.planned.with.map(texts.role).joined(separator: ", ")),
             ])
@@ -87,7 +87,7 @@ struct PeopleTables {
     }
 
     private func days(_ from: CivilDate, _ until: CivilDate?) -> String {
-        "\(words[.since]) \(from)" + (until.map { ", \(words[.until]) \($0)" } ?? "")
+        texts.since(from) + (until.map { ", \(texts.until($0))" } ?? "")
     }
 
     /// The end of an entry's identifier, by which it can be named.

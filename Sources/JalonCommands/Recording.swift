@@ -75,15 +75,16 @@ struct Recording {
         } catch {
             guard error.code == .contradictsRules, facts.kind.isOverridable else { throw error }
             throw JalonError(
-                error.code, "\(error.message); if it happened all the same, --override - records it with the reason")
+                error.code, "\(error.message); if it happened all the same, --override - records it with the reason",
+                error.wording.map { Wording("refusal.override", ["refusal": .wording($0)]) })
         }
         try show(recorded)
     }
 
     /// Says what was recorded, and what came of it.
     func show(_ recorded: Recorded) throws {
-        session.say("recorded \(recorded.entry.facts.kind.rawValue) in \(reference) on \(session.spoken(day))")
-        for finding in recorded.findings { session.say("finding: \(finding.message)") }
+        session.sayRecorded(recorded.entry, in: reference, on: day)
+        for finding in recorded.findings { session.say(session.sentence(of: finding)) }
         let open = recorded.state.deadlines.filter { $0.status == .open }
         guard !session.isJSON else {
             return try session.print(

@@ -136,7 +136,7 @@ struct ReferralList: PeopleListing {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The referrals of a case, and how they stand.")
     static let document = "referrals"
-    static let none = "it was not referred"
+    static let none = "message.none.referrals"
 
     @OptionGroup var which: CaseArgument
     @OptionGroup var global: GlobalOptions

@@ -46,13 +46,13 @@ struct ReminderAdd: JalonSubcommand {
         var texts: [TextField: String] = [:]
         if title != nil || (topic == nil && plan == nil) {
             texts[.title] = try session.text.needed(
-                title, for: "--title", asking: "What has to be thought of?")
+                title, for: "--title", asking: "prompt.reminder")
         }
         let plan = try plan.map { try recording.casebook.entry(named: $0, in: recording.reference).id }
         try recording.record(
             .reminderAdded(.init(due: due, topic: topic ?? (plan == nil ? .other : .followUp), plan: plan)),
             texts: texts)
-        session.say("due on \(session.spoken(due))")
+        session.say("message.due", ["day": .weekday(due)])
     }
 }
 

@@ -74,7 +74,7 @@ struct RoleList: PeopleListing {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Who has, or had, which role in a case, and who answers for it.")
     static let document = "people"
-    static let none = "nobody has a role in it yet"
+    static let none = "message.none.people"
 
     @OptionGroup var which: CaseArgument
     @OptionGroup var global: GlobalOptions

@@ -171,9 +171,11 @@ struct RulesCalendar: JalonSubcommand {
         try session.print(session.style.heading("\(try session.texts()["calendar.\(region.rawValue)"]) \(year)"))
         var table = Table(indent: 2)
         for holiday in holidays { table.add([session.words.short(holiday.date), holiday.name]) }
-        for saturday in saturdays { table.add([session.words.short(saturday), "working Saturday"]) }
+        for saturday in saturdays {
+            table.add([session.words.short(saturday), session.sentence("message.working-saturday")])
+        }
         try session.print(table.lines())
-        if calendar.isProvisional(year) { session.say("note: \(session.words[.provisional])") }
+        if calendar.isProvisional(year) { session.say("message.note", ["note": .text(session.words[.provisional])]) }
     }
 
     /// The calendar's refusal as a sentence of the command.

@@ -90,8 +90,12 @@ struct RulesCount: JalonSubcommand {
                         .init("rolledFrom", .text(counted.unrolled)), .init("flags", .texts(flags.map(\.rawValue))),
                     ]))
         }
-        let moved = counted.unrolled.map { " (moved from \(session.words.long($0)))" } ?? ""
-        try session.print("\(session.words.long(counted.last))\(moved)")
-        for flag in flags where flag != .rolled { session.say("note: \(session.words.flag(flag))") }
+        let moved = counted.unrolled.map {
+            session.sentence("message.moved-from", ["day": .weekday(counted.last), "from": .weekday($0)])
+        }
+        try session.print(moved ?? session.words.long(counted.last))
+        for flag in flags where flag != .rolled {
+            session.say("message.note", ["note": .text(session.words.flag(flag))])
+        }
     }
 }

@@ -41,6 +41,6 @@ struct RulesDiff: JalonSubcommand {
             if let old = difference.old { try session.print("    - \(old)") }
             if let new = difference.new { try session.print("    + \(new)") }
         }
-        if differences.isEmpty { session.say("the two packs say the same") }
+        if differences.isEmpty { session.say("message.same-packs", [:]) }
     }
 }

@@ -38,14 +38,21 @@ struct RulesImpact: JalonSubcommand {
         for change in impact.changes {
             table.add([
                 change.caseReference.text, change.deadline, change.old.map(session.words.short) ?? "–", "→",
-                change.new.map(session.words.short) ?? "–", change.days.map { "\($0 > 0 ? "+" : "")\($0) d" } ?? "",
+                change.new.map(session.words.short) ?? "–",
+                change.days.map {
+                    session.sentence("message.impact.days", ["n": .text("\($0 > 0 ? "+" : "")\($0)")])
+                } ?? "",
             ])
         }
         try session.print(table.lines())
         session.say(
-            "\(impact.cases) open case\(impact.cases == 1 ? " has" : "s have") deadlines under \(before.id): "
-                + "\(impact.changes.count) deadline\(impact.changes.count == 1 ? "" : "s") would change, \(impact.unchanged) would not"
-        )
+            "message.impact",
+            [
+                "cases": .wording(
+                    Wording("message.impact.cases", ["n": .number(impact.cases), "pack": .text(before.id)])),
+                "changes": .counted("message.impact.changes", impact.changes.count),
+                "unchanged": .number(impact.unchanged),
+            ])
     }
 
     private static func document(_ change: RuleImpact.Change) -> JSONValue {

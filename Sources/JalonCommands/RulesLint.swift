@@ -34,12 +34,13 @@ struct RulesLint: JalonSubcommand {
         var table = Table()
         for finding in findings {
             table.add([
-                finding.pack, finding.clock, "\(finding.period)", "\(finding.start)", "down \(finding.down)",
-                "up \(finding.up)",
+                finding.pack, finding.clock, "\(finding.period)", "\(finding.start)",
+                session.sentence("message.rounded-down", ["day": .day(finding.down)]),
+                session.sentence("message.rounded-up", ["day": .day(finding.up)]),
             ])
         }
         try session.print(table.lines())
-        if findings.isEmpty { session.say("no start day of \(year) is in doubt") }
+        if findings.isEmpty { session.say("message.no-doubt", ["year": .number(year)]) }
     }
 
     private static func document(_ finding: RoundingFinding) -> JSONValue {

@@ -35,11 +35,12 @@ struct RulesValidate: JalonSubcommand {
                 try session.print(StandardError.harmless("\(problem.severity.rawValue): \(problem)"))
             }
             if errors.isEmpty {
-                try session.print("\(review.packs.map(\.id).joined(separator: ", ")): may be used")
+                try session.print(
+                    session.sentence("message.packs-fit", ["packs": .list(review.packs.map { .text($0.id) })]))
             }
         }
         guard errors.isEmpty else {
-            session.say("jalon: \(errors.count) error\(errors.count == 1 ? "" : "s"): the packs may not be used")
+            session.say("message.packs-refused", ["n": .number(errors.count)])
             throw ExitCode(JalonError(.invalidInput, "").exitCode)
         }
     }

@@ -62,9 +62,7 @@ struct SecrecyAssess: JalonSubcommand {
         let (assessment, recorded) = try recording.casebook.assessSecrecy(
             facts, denied: denied, texts: SealedTexts(try note.texts(session)), in: recording.reference,
             on: recording.day, author: session.settings.author)
-        session.say(
-            "recorded \(recorded.entry.facts.kind.rawValue) in \(recording.reference) on \(session.spoken(recording.day))"
-        )
+        session.sayRecorded(recorded.entry, in: recording.reference, on: recording.day)
         let view = SecrecyView(assessment, session, texts)
         guard !session.isJSON else { return try session.print(view.document(recorded.entry)) }
         try session.print(view.lines)

@@ -6,10 +6,13 @@ final class Session {
     let settings: Settings
     let output: Output
     /// Where free text and secrets are read from.
-    let text = TextSource()
+    let text: TextSource
+    /// The texts of the language, once they were asked for.
+    private var loadedTexts: RuleTexts?
 
     init(_ global: GlobalOptions) throws(JalonError) {
         settings = try Settings(global, environment: ProcessInfo.processInfo.environment)
+        text = TextSource(settings.language)
         guard !Output.isSameFile(settings.output, settings.store) else {
             throw JalonError(.failed, "--output names the casebook itself: name another file")
         }
@@ -59,10 +62,12 @@ final class Session {
 
     /// The names of stages, conditions and rights in the language of the settings.
     func texts() throws(JalonError) -> RuleTexts {
+        if let loadedTexts { return loadedTexts }
         do {
-            let texts = try RuleTexts(settings.language)
-            guard settings.packs != nil else { return texts }
-            return texts.adding(try rules().packs)
+            var texts = try RuleTexts(settings.language)
+            if settings.packs != nil { texts = texts.adding(try rules().packs) }
+            loadedTexts = texts
+            return texts
         } catch let error as RuleError {
             throw JalonError(error)
         } catch let error as JalonError {
@@ -96,8 +101,49 @@ final class Session {
     func print(_ document: JSONValue) throws(JalonError) { try output.write(document.line + "\n") }
 
     /// A day with its weekday, as messages say it.
-    func spoken(_ day: CivilDate) -> String { Words(.english).long(day) }
+    func spoken(_ day: CivilDate) -> String { words.long(day) }
 
     /// A message to the person; data never goes this way.
     func say(_ message: String) { StandardError.say(message) }
+
+    /// A message to the person, in their language.
+    func say(_ key: String, _ values: [String: Wording.Value]) { say(sentence(key, values)) }
+
+    /// A message to the person, in their language.
+    func say(_ wording: Wording) { say(sentence(wording)) }
+
+    /// What is said to the person, in their language.
+    func sentence(_ key: String, _ values: [String: Wording.Value] = [:]) -> String {
+        sentence(Wording(key, values))
+    }
+
+    /// What is said to the person, in their language.
+    func sentence(_ wording: Wording) -> String { (try? texts())?.sentence(wording) ?? wording.key }
+
+    /// Says what was recorded.
+    func sayRecorded(_ entry: TimelineEntry, in reference: CaseReference, on day: CivilDate) {
+        say(
+            "message.recorded",
+            ["kind": .kindInside(entry.facts.kind), "case": .text(reference.text), "day": .weekday(day)])
+    }
+
+    /// An error in the language of the person, where there is a text for it.
+    func said(_ error: any Error) -> any Error {
+        let error = (error as? RuleError).map { JalonError($0) } ?? error
+        guard settings.language != .english, let refusal = error as? JalonError, let wording = refusal.wording else {
+            return error
+        }
+        return JalonError(refusal.code, sentence(wording))
+    }
+
+    /// So many of something, such as `2 records`.
+    func counted(_ what: String, _ number: Int) -> String {
+        sentence("message.count.\(what)", ["n": .number(number)])
+    }
+
+    /// A finding as a line of its own.
+    func sentence(of finding: Finding) -> String {
+        let said = (try? texts())?.sentence(of: finding) ?? finding.message
+        return sentence("message.finding", ["finding": .text(said)])
+    }
 }

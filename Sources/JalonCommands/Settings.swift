@@ -49,7 +49,10 @@ struct Settings {
         guard !formats.contains(format) else { return }
         throw JalonError(
             .invalidInput,
-            "this command does not write \(format.rawValue); choose \(formats.map(\.rawValue).joined(separator: ", "))")
+            "this command does not write \(format.rawValue); choose \(formats.map(\.rawValue).joined(separator: ", "))",
+            Wording(
+                "refusal.format",
+                ["format": .text(format.rawValue), "formats": .list(formats.map { .text($0.rawValue) })]))
     }
 
     static func format(named name: String) throws(JalonError) -> Format {

@@ -19,7 +19,8 @@ struct StageOptionsCommand: JalonSubcommand {
         let (words, texts) = (session.words, try session.texts())
         let current = options.state.current.map { "\(texts.name(ofClock: $0.stage)), \(words.long($0.on))" } ?? "–"
         try session.print(
-            session.style.heading("\(reference) · \(words[.stage].lowercased()): \(current) · \(options.pack.id)"))
+            session.style.heading(
+                "\(reference) · \(texts.labelled(words[.stage].lowercased(), current)) · \(options.pack.id)"))
         if options.options.isEmpty { try session.print("  \(words[.noStageFollows])") }
         for option in options.options {
             try session.print([
@@ -32,9 +33,11 @@ struct StageOptionsCommand: JalonSubcommand {
                     let isMissing = option.missing?.identifiers.contains(id) ?? false
                     return "    \(words[isMissing ? .missing : .onRecord]) · \(texts["condition.\(id)"]) (\(id))"
                 })
-            if let missing = option.missing { try session.print("    \(words[.needed]): \(missing.sentence)") }
+            if let missing = option.missing {
+                try session.print("    \(texts.labelled(words[.needed], texts.sentence(missing)))")
+            }
         }
-        for finding in options.state.findings { session.say("finding: \(finding.message)") }
+        for finding in options.state.findings { session.say(session.sentence(of: finding)) }
     }
 
     private static func document(_ options: StageOptions) -> JSONValue {

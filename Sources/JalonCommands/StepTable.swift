@@ -51,7 +51,7 @@ struct StepTable {
                 "\(state.header.reference) · \(texts.code("signalling", state.signalling.state.rawValue))")
         ]
         lines += table(texts).lines()
-        if let next = state.nextStep { lines.append("  \(words[.nextStep]): \(words.move(next))") }
+        if let next = state.nextStep { lines.append("  " + texts.labelled(words[.nextStep], words.move(next))) }
         if state.signalling.allowsEmergency { lines += ["", "  " + words[.emergencyIsOpen]] }
         return lines
     }

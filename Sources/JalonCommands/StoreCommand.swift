@@ -20,7 +20,7 @@ struct StoreInit: JalonSubcommand {
             return try session.print(Document.make("store", [.init("path", .string(casebook.path))]))
         }
         try session.print(casebook.path)
-        session.say("created; open the first case with: jalon case open --country BE")
+        session.say("message.created", [:])
     }
 }
 
@@ -57,6 +57,6 @@ struct StoreAlerts: JalonSubcommand {
         }
         try session.print(
             set.map { $0.map(String.init).joined(separator: ", ") }
-                ?? "as the rules say: jalon rules show PACK prints them")
+                ?? session.sentence("message.alerts-of-rules"))
     }
 }

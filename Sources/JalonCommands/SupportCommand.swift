@@ -58,7 +58,7 @@ struct SupportPlan: JalonSubcommand {
             planned, texts: SealedTexts(texts), followUp: followUp, in: recording.reference, on: recording.day,
             author: session.settings.author)
         try recording.show(recorded)
-        if let followUp { session.say("a reminder is due on \(session.spoken(followUp))") }
+        if let followUp { session.say("message.follow-up", ["day": .weekday(followUp)]) }
     }
 }
 

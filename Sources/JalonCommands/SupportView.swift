@@ -32,13 +32,13 @@ struct SupportView {
             let reminders = state.people.reminders.filter { $0.reminder.plan != nil && $0.doneOn == nil }
             for reminder in reminders {
                 lines.append(
-                    "  \(words[.reminder]): \(words.short(reminder.reminder.due)), \(texts.code("topic", reminder.reminder.topic.rawValue)), \(reminder.deadline)"
+                    "  \(texts.labelled(words[.reminder], words.short(reminder.reminder.due))), \(texts.code("topic", reminder.reminder.topic.rawValue)), \(reminder.deadline)"
                 )
             }
             lines += ["", style.heading(words[.entitledTo])]
             guard let entitlements else { return lines + ["  –"] }
             lines.append(
-                "  \(texts.name(ofClock: entitlements.stage)), \(words[.since]) \(entitlements.since), \(entitlements.pack.id) (\(words.status(entitlements.pack.status)))"
+                "  \(texts.name(ofClock: entitlements.stage)), \(texts.since(entitlements.since)), \(entitlements.pack.id) (\(words.status(entitlements.pack.status)))"
             )
             guard !entitlements.rights.isEmpty else { return lines + ["  \(words[.noEntitlement])"] }
             for right in entitlements.rights {

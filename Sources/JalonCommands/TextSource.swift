@@ -7,6 +7,10 @@ internal import Jalon
 final class TextSource {
     /// Who has standard input; it can be read once.
     private var reader: String?
+    /// The language of the questions.
+    private let language: RuleLanguage
+
+    init(_ language: RuleLanguage = .english) { self.language = language }
 
     /// The longest text that is read, in bytes.
     private static let longest = 1 << 20
@@ -39,16 +43,22 @@ final class TextSource {
         guard isatty(STDIN_FILENO) == 1 else {
             throw JalonError(
                 .invalidInput,
-                "\(option) is missing: it takes - (standard input) or @FILE, and is asked for on a terminal")
+                "\(option) is missing: it takes - (standard input) or @FILE, and is asked for on a terminal",
+                Wording("refusal.text-missing", ["option": .text(option)]))
         }
         askOnTerminal(question)
         return try Self.cleaned(standardInput(for: option), option)
     }
 
     /// Says on a terminal what is read from it; elsewhere says nothing.
-    func askOnTerminal(_ question: String) {
+    func askOnTerminal(_ question: String, _ values: [String: Wording.Value] = [:]) {
         guard isatty(STDIN_FILENO) == 1 else { return }
-        StandardError.say("\(question) (end with Ctrl-D on a line of its own)")
+        StandardError.say(said("prompt.end-of-text", ["question": .wording(Wording(question, values))]))
+    }
+
+    /// A question in the language of the person.
+    private func said(_ key: String, _ values: [String: Wording.Value] = [:]) -> String {
+        (try? RuleTexts(language))?.sentence(Wording(key, values)) ?? key
     }
 
     /// A secret that an option names: a file, or standard input, which on a terminal is asked for without being shown.
@@ -58,7 +68,7 @@ final class TextSource {
         _ given: String, for option: String, asking question: String, isNew: Bool = false
     ) throws(JalonError) -> String {
         guard given == "-", isatty(STDIN_FILENO) == 1 else { return try text(given, for: option) }
-        guard let typed = try Self.secret(asking: question, isNew: isNew) else {
+        guard let typed = try self.typed(asking: question, isNew: isNew) else {
             throw JalonError(.invalidInput, "\(option): there is no terminal to type it on")
         }
         return typed
@@ -77,12 +87,14 @@ final class TextSource {
 
     /// A secret, typed on the terminal without being shown.
     ///
-    /// - Parameter isNew: Whether it is set now, and has to be typed twice.
+    /// - Parameters:
+    ///   - question: The key of what is asked.
+    ///   - isNew: Whether it is set now, and has to be typed twice.
     /// - Returns: `nil` when there is no terminal.
     /// - Throws: `JalonError` (`invalidInput`) when it was not typed the same twice.
-    static func secret(asking question: String, isNew: Bool) throws(JalonError) -> String? {
-        guard let typed = secret(asking: question) else { return nil }
-        guard !isNew || secret(asking: "The same again") == typed else {
+    func typed(asking question: String, isNew: Bool) throws(JalonError) -> String? {
+        guard let typed = Self.secret(asking: said(question)) else { return nil }
+        guard !isNew || Self.secret(asking: said("prompt.again")) == typed else {
             throw JalonError(.invalidInput, "the two are not the same; nothing was changed")
         }
         return typed
@@ -118,7 +130,8 @@ final class TextSource {
         JalonError(
             .invalidInput,
             "\(option): free text does not travel in arguments, which process lists and shell histories keep; "
-                + "write - for standard input or @FILE for a file")
+                + "write - for standard input or @FILE for a file",
+            Wording("refusal.text-in-argument", ["option": .text(option)]))
     }
 
     private static func file(_ path: String, for option: String) throws(JalonError) -> [UInt8] {

@@ -42,7 +42,7 @@ struct TimelineShow: JalonSubcommand {
                 Table.Cell(String(entry.id.text.suffix(8)), session.style.faint),
             ])
             for finding in state.findings where finding.entry == entry.id {
-                table.add(["", "", "finding: \(finding.message)"])
+                table.add(["", "", session.sentence(of: finding)])
             }
             for line in Self.lines(of: revealed?.texts[entry.id], summary.texts) { table.add(["", "", line]) }
         }
@@ -66,7 +66,9 @@ struct TimelineShow: JalonSubcommand {
         guard let texts else { return [] }
         return TextField.allCases.compactMap { field in
             texts[field].map {
-                "\(names.code("text", field.rawValue)): \(StandardError.harmless($0.split(separator: "\n").joined(separator: " / ")))"
+                names.labelled(
+                    names.code("text", field.rawValue),
+                    StandardError.harmless($0.split(separator: "\n").joined(separator: " / ")))
             }
         }
     }

@@ -34,15 +34,15 @@ struct BundleOptions: ParsableArguments {
                 return .key(try VaultKey.read(file: bundleKey))
             }
             let key = try VaultKey.create(file: bundleKey)
-            session.say("made the key file \(bundleKey): bring it to the other centre by another way than the bundle")
+            session.say("message.bundle-key-made", ["path": .text(bundleKey)])
             return .key(key)
         }
         if let bundlePassphrase {
             return .passphrase(
                 try session.text.secret(
-                    bundlePassphrase, for: "--bundle-passphrase", asking: "Passphrase of the bundle", isNew: isNew))
+                    bundlePassphrase, for: "--bundle-passphrase", asking: "prompt.bundle-passphrase", isNew: isNew))
         }
-        guard let typed = try TextSource.secret(asking: "Passphrase of the bundle", isNew: isNew) else {
+        guard let typed = try session.text.typed(asking: "prompt.bundle-passphrase", isNew: isNew) else {
             throw JalonError(
                 .keyMissing, "name what seals the bundle: --bundle-key FILE, or --bundle-passphrase - or @FILE")
         }
@@ -90,13 +90,12 @@ struct TransferSend: JalonSubcommand {
             try output.write(bytes: bytes)
             try output.sync()
         }
+        session.sayRecorded(recorded.entry, in: recording.reference, on: recording.day)
         session.say(
-            "recorded \(recorded.entry.facts.kind.rawValue) in \(recording.reference) on \(session.spoken(recording.day))"
-        )
+            "message.close-when-taken", ["case": .text(recording.reference.text)])
         session.say(
-            "close the case here once it was taken over: jalon case close \(recording.reference) --reason transferred")
-        session.say(
-            "wrote the sealed bundle \(session.settings.output) (\(identify ? "with" : "without") what is sealed)")
+            identify ? "message.bundle-written.whole" : "message.bundle-written.coded",
+            ["path": .text(session.settings.output)])
     }
 }
 
@@ -134,9 +133,12 @@ struct TransferReceive: JalonSubcommand {
             Array(data), sealedWith: try bundle.secret(session, isNew: false), leavingTexts: coded, on: session.today,
             author: session.settings.author)
         session.say(
-            "took \(report.reference) over: \(counted(report.entries, "entry", "entries")), \(report.skipped) here already"
-        )
-        session.say("say who answers for it here: jalon case assign \(report.reference) --owner CODE")
+            "message.taken-over",
+            [
+                "case": .text(report.reference.text), "entries": .entries(report.entries),
+                "skipped": .number(report.skipped),
+            ])
+        session.say("message.assign-owner", ["case": .text(report.reference.text)])
         guard !session.isJSON else {
             return try session.print(
                 Document.make(

@@ -19,7 +19,11 @@ struct UndoCommand: JalonSubcommand {
         let (undone, retraction) = try casebook.undo(
             by: session.settings.author, in: reference, today: session.today)
         session.say(
-            "took back \(undone.facts.kind.rawValue) of \(session.spoken(undone.on)) in \(undone.caseReference)")
+            "message.taken-back",
+            [
+                "kind": .kindInside(undone.facts.kind), "day": .weekday(undone.on),
+                "case": .text(undone.caseReference.text),
+            ])
         try Recording(casebook, undone.caseReference, session.today, session).show(retraction)
     }
 }

@@ -57,9 +57,11 @@ struct VaultStatusCommand: JalonSubcommand {
                         .init("sealed", .int(status?.sealed ?? 0)),
                     ]))
         }
-        guard let status else { return session.say("no vault: make one with jalon vault init --key FILE") }
-        let opened = status.kind == .keyFile ? "a key file" : "a passphrase"
-        try session.print("vault: opens with \(opened), key \(status.generation), \(status.sealed) sealed")
+        guard let status else { return session.say("message.no-vault", [:]) }
+        try session.print(
+            session.sentence(
+                status.kind == .keyFile ? "message.vault.key-file" : "message.vault.passphrase",
+                ["generation": .number(status.generation), "sealed": .number(status.sealed)]))
     }
 }
 
@@ -90,7 +92,7 @@ struct VaultRekey: JalonSubcommand {
             keyFile: newKey, passphrase: newPassphrase, usual: nil, options: ("--new-key", "--new-passphrase"),
             session.text)
         let count = try casebook.locking(with: new, session) { try casebook.changeKey(to: new) }
-        session.say("sealed \(count) anew; the old key opens nothing of this casebook any more, only of older backups")
+        session.say("message.resealed", ["n": .number(count)])
         try VaultStatusCommand.show(casebook, session)
     }
 }

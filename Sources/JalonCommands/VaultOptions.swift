@@ -18,9 +18,9 @@ struct VaultOptions {
             case .passphrase:
                 if let passphrase {
                     return .passphrase(
-                        try text.secret(passphrase, for: "--passphrase", asking: "Passphrase of the vault"))
+                        try text.secret(passphrase, for: "--passphrase", asking: "prompt.vault-passphrase"))
                 }
-                return try TextSource.secret(asking: "Passphrase of the vault", isNew: false).map { .passphrase($0) }
+                return try text.typed(asking: "prompt.vault-passphrase", isNew: false).map { .passphrase($0) }
             }
         }
     }
@@ -37,7 +37,7 @@ struct VaultOptions {
         if keyFile != nil, passphrase != nil {
             throw JalonError(.invalidInput, "\(options.key) and \(options.passphrase): choose one of them")
         }
-        let question = "New passphrase, at least 12 characters"
+        let question = "prompt.new-passphrase"
         if let passphrase {
             return .passphrase(
                 try text.secret(passphrase, for: options.passphrase, asking: question, isNew: true))
@@ -51,7 +51,7 @@ struct VaultOptions {
             }
             return .keyFile(keyFile)
         }
-        guard let typed = try TextSource.secret(asking: question, isNew: true) else {
+        guard let typed = try text.typed(asking: question, isNew: true) else {
             throw JalonError(
                 .invalidInput,
                 "name the new secret: \(options.key) FILE, which is made when it is not there, or "
@@ -75,7 +75,7 @@ extension Casebook {
         do {
             let result = try work()
             warnOfNearness(path, session)
-            session.say("made the key file \(path): keep a copy of it in a safe place, away from the casebook")
+            session.say("message.key-made", ["path": .text(path)])
             return result
         } catch {
             unlink(path)
@@ -87,6 +87,6 @@ extension Casebook {
     private func warnOfNearness(_ key: String, _ session: Session) {
         let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent().path + "/"
         guard URL(fileURLWithPath: key).resolvingSymlinksInPath().path.hasPrefix(folder) else { return }
-        session.say("warning: the key lies below the folder of the casebook: whoever copies that folder has both")
+        session.say("message.key-near", [:])
     }
 }

@@ -24,21 +24,23 @@ struct VerifyCommand: JalonSubcommand {
             try session.print(Self.document(verification))
         } else if isWhole {
             try session.print(
-                "whole: \(counted(verification.cases, "case", "cases")), "
-                    + "\(counted(Int(verification.entries), "entry", "entries")), every link and every derived row")
-            try session.print("head: \(verification.head)")
+                session.sentence(
+                    "message.whole",
+                    ["cases": .cases(verification.cases), "entries": .entries(Int(verification.entries))]))
+            try session.print(session.sentence("message.head", ["head": .text(verification.head)]))
             if verification.sealed > 0 {
                 try session.print(
-                    verification.isOpened
-                        ? "sealed: \(verification.sealed) opened and compared"
-                        : "sealed: \(verification.sealed), not opened: name the key (--key, --passphrase) to compare them too"
-                )
+                    session.sentence(
+                        verification.isOpened ? "message.sealed-compared" : "message.sealed-unopened",
+                        ["n": .number(verification.sealed)]))
             }
         }
         guard !isWhole else { return }
         for problem in verification.problems.prefix(20) { session.say("jalon: \(problem.message)") }
-        if verification.problems.count > 20 { session.say("… and \(verification.problems.count - 20) more") }
-        session.say("The casebook is not as it was recorded. Keep the file as it is, and restore a backup beside it.")
+        if verification.problems.count > 20 {
+            session.say("message.more", ["n": .number(verification.problems.count - 20)])
+        }
+        session.say("message.not-whole", [:])
         throw ExitCode(13)
     }
 

@@ -80,7 +80,14 @@ struct Timeline {
         fold.append(entry)
     }
 
-    func state() -> CaseState { fold.state(under: rules) }
+    /// Where the case stands; every finding in it says the same in English by its text as by its message.
+    func state(sourceLocation: SourceLocation = #_sourceLocation) -> CaseState {
+        let state = fold.state(under: rules)
+        for finding in state.findings {
+            #expect(RuleTexts.english?.sentence(finding.wording) == finding.message, sourceLocation: sourceLocation)
+        }
+        return state
+    }
 
     /// What a further entry is refused with; a failure of the test when it is taken.
     func refusal(

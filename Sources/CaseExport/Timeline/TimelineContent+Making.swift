@@ -74,7 +74,7 @@ struct TimelineMaker {
         case nil: break
         }
         if !profile.isByMonth {
-            remarks += source.state.findings.filter { $0.entry == entry.id }.map { coded($0.message) }
+            remarks += source.state.findings.filter { $0.entry == entry.id }.map { coded(texts.sentence(of: $0)) }
         }
         return TimelineContent.Line(
             entry: names.name(of: entry.id), on: cell(entry.on), kind: entry.facts.kind,

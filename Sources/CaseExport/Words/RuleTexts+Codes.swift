@@ -13,6 +13,11 @@ extension RuleTexts {
         filledOr(kind.rawValue, "exploitation.\(kind.rawValue)")
     }
 
+    /// A finding in this language; in English its message.
+    package func sentence(of finding: Finding) -> String {
+        language == .english ? finding.message : sentence(finding.wording)
+    }
+
     private func filledOr(_ code: String, _ key: String) -> String {
         let text = self[key]
         return text == key ? code : text

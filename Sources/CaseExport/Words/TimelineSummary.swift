@@ -74,7 +74,7 @@ package struct TimelineSummary {
         switch facts {
         case .stageGranted(let decision), .stageExtended(let decision):
             joined([
-                texts.name(ofClock: decision.stage), decision.until.map { "\(words[.observed]) \($0)" }, decision.pack,
+                texts.name(ofClock: decision.stage), decision.until.map { texts.printed($0) }, decision.pack,
             ])
         case .stageRefused(let stage, let delivery):
             joined([texts.name(ofClock: stage), delivery.map { texts["delivery.\($0)"] }])
@@ -83,15 +83,16 @@ package struct TimelineSummary {
                 texts.name(ofClock: stage), texts.code("withdrawal", reason.rawValue),
                 delivery.map { texts["delivery.\($0)"] },
             ])
-        case .decisionRequested(let decision): "\(texts["decision.\(decision)"]): \(words[.requested])"
+        case .decisionRequested(let decision): texts.labelled(texts["decision.\(decision)"], words[.requested])
         case .decisionRecorded(let decided):
-            "\(texts["decision.\(decided.decision)"]): \(words[decided.outcome == .positive ? .positive : .negative])"
+            texts.labelled(
+                texts["decision.\(decided.decision)"], words[decided.outcome == .positive ? .positive : .negative])
         case .stayStarted(let decision), .stayExtended(let decision):
-            joined([texts.name(ofClock: decision.stay), decision.until.map { "\(words[.until]) \($0)" }])
+            joined([texts.name(ofClock: decision.stay), decision.until.map { texts.until($0) }])
         case .stayEnded(let stay): texts.name(ofClock: stay)
         case .deadlineMet(let settled): "\(texts.name(ofClock: settled.clock)), \(settled.trigger)"
         case .conditionRecorded(let id, let status):
-            "\(texts["condition.\(id)"]): \(words[status == .met ? .met : .lapsed])"
+            texts.labelled(texts["condition.\(id)"], words[status == .met ? .met : .lapsed])
         default: ""
         }
     }
@@ -101,12 +102,12 @@ package struct TimelineSummary {
         switch facts {
         case .referralSent(let sent):
             joined([
-                "\(words[.sentTo]) \(texts.role(sent.to))", texts.code("purpose", sent.purpose.rawValue),
+                texts.sent(to: sent.to), texts.code("purpose", sent.purpose.rawValue),
                 sent.basis.map { texts.code("basis", $0.rawValue) },
             ])
         case .referralReceived(let received):
             joined([
-                "\(words[.receivedFrom]) \(texts.role(received.from))",
+                texts.received(from: received.from),
                 texts.code("purpose", received.purpose.rawValue),
             ])
         case .referralAnswered(let item, let status):
@@ -115,23 +116,23 @@ package struct TimelineSummary {
             joined(
                 [texts.code("giver", consent.by.rawValue)]
                     + consent.scopes.map { texts.code("scope", $0.rawValue) }
-                    + [consent.until.map { "\(words[.until]) \($0)" }])
+                    + [consent.until.map { texts.until($0) }])
         case .consentWithdrawn(let scopes): scopes.map { texts.code("scope", $0.rawValue) }.joined(separator: ", ")
         case .reminderAdded(let reminder):
             joined([words.short(reminder.due), texts.code("topic", reminder.topic.rawValue)])
         case .reminderDone(let item), .roleEnded(let item): entryName(item)
         case .roleAssigned(let assigned):
             joined([
-                texts.role(assigned.role), assigned.who?.text, assigned.until.map { "\(words[.until]) \($0)" },
+                texts.role(assigned.role), assigned.who?.text, assigned.until.map { texts.until($0) },
             ])
         case .caseAssigned(let assigned):
             joined([
-                "\(words[.owner]) \(assigned.owner)", assigned.deputy.map { "\(words[.deputy]) \($0)" },
+                texts.owner(assigned.owner), assigned.deputy.map { texts.deputy($0) },
             ])
         case .supportPlanned(let planned):
             joined(
                 [texts.code("domain", planned.domain.rawValue)] + planned.with.map(texts.role)
-                    + [planned.until.map { "\(words[.plannedUntil]) \($0)" }])
+                    + [planned.until.map { texts.plannedUntil($0) }])
         case .supportEnded(let item, let result):
             joined([entryName(item), texts.code("support", result.rawValue)])
         default: ""
@@ -141,12 +142,12 @@ package struct TimelineSummary {
     private func change(_ change: CaseChange) -> String {
         joined(
             [
-                change.region.map { $0 ?? "–" }, change.isMinor.map { "\(words[.minorPerson]): \(sign($0))" },
+                change.region.map { $0 ?? "–" }, change.isMinor.map { texts.labelled(words[.minorPerson], sign($0)) },
                 change.adultOn.map { $0 ?? "–" },
-                change.isUnaccompanied.map { "\(words[.unaccompanied]): \(sign($0))" },
-                change.isPlaced.map { "\(words[.placed]): \(sign($0))" },
+                change.isUnaccompanied.map { texts.labelled(words[.unaccompanied], sign($0)) },
+                change.isPlaced.map { texts.labelled(words[.placed], sign($0)) },
             ] + (change.exploitation ?? []).map(texts.exploitation)
-                + [change.nationality.map { "\(words[.nationality]) \($0?.rawValue ?? "–")" }])
+                + [change.nationality.map { texts.nationality($0?.rawValue ?? "–") }])
     }
 
     private func sign(_ isSo: Bool) -> String { isSo ? "+" : "–" }

@@ -98,12 +98,12 @@ extension Words {
     package func name(of deadline: Deadline, _ texts: RuleTexts) -> String {
         if deadline.kind == .reminder {
             let topic = String(deadline.stage.dropFirst("reminder.".count))
-            return topic == "other" ? self[.reminder] : "\(self[.reminder]): \(texts.code("topic", topic))"
+            return topic == "other" ? self[.reminder] : texts.labelled(self[.reminder], texts.code("topic", topic))
         }
         let name = texts.name(ofClock: deadline.stage)
         return switch deadline.kind {
         case .renewalWindow where deadline.opens == nil: about(.document, name)
-        case .reportDue: "\(name): \(self[.report])"
+        case .reportDue: texts.labelled(name, self[.report])
         default: name
         }
     }

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import CountryRules
 internal import Crypto
 internal import Foundation
 
@@ -54,13 +55,20 @@ struct KeyTerms: Sendable, Hashable {
     }
 
     private func wrong(_ secret: BundleSecret, opening what: String) -> JalonError {
-        let sentence =
+        let opened = Wording.Value.code(
+            what, key: what == "the bundle" ? "refusal.opened.bundle" : "refusal.opened.vault")
+        let (sentence, key): (String, String?) =
             switch (secret, cost) {
-            case (.key, nil): "the key does not open \(what): it belongs to another; give the right key file"
-            case (.key, _?): "\(what) opens with a passphrase, not with this key: give the passphrase"
-            case (.passphrase, _): "the passphrase does not open \(what): type it again, capitals and blanks count"
+            case (.key, nil):
+                ("the key does not open \(what): it belongs to another; give the right key file", "refusal.wrong-key")
+            case (.key, _?): ("\(what) opens with a passphrase, not with this key: give the passphrase", nil)
+            case (.passphrase, _):
+                (
+                    "the passphrase does not open \(what): type it again, capitals and blanks count",
+                    "refusal.wrong-passphrase"
+                )
             }
-        return JalonError(.keyWrong, sentence)
+        return JalonError(.keyWrong, sentence, key.map { Wording($0, ["what": opened]) })
     }
 
     private static func check(of key: VaultKey, salt: [UInt8], format: String) -> SymmetricKey {

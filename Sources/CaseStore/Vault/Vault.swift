@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import CountryRules
 internal import Foundation
 internal import GRDB
 
@@ -40,8 +41,8 @@ final class Vault: @unchecked Sendable {
             }
             throw JalonError(
                 .keyMissing,
-                "this casebook has no vault, in which free text and identity are sealed: make one first (jalon vault init)"
-            )
+                "this casebook has no vault, in which free text and identity are sealed: make one first (jalon vault init)",
+                Wording("refusal.no-vault"))
         }
         mutex.lock()
         defer { mutex.unlock() }
@@ -58,7 +59,8 @@ final class Vault: @unchecked Sendable {
                 .keyMissing,
                 kind == .keyFile
                     ? "what is sealed needs the key: name its file (--key FILE, or JALON_KEY)"
-                    : "what is sealed needs the passphrase (--passphrase - or @FILE)")
+                    : "what is sealed needs the passphrase (--passphrase - or @FILE)",
+                Wording(kind == .keyFile ? "refusal.key-needed" : "refusal.passphrase-needed"))
         }
         let key = try lock.key(from: secret)
         opened = (lock, key)

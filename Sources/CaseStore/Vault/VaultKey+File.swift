@@ -1,4 +1,5 @@
 public import CaseModel
+internal import CountryRules
 
 extension VaultKey {
     /// Makes a new key and the file that keeps it, readable by its owner alone.
@@ -29,7 +30,8 @@ extension VaultKey {
         case .nothing:
             throw JalonError(
                 .keyMissing,
-                "there is no key file at \(path): put the copy that was kept apart back there, or name another file")
+                "there is no key file at \(path): put the copy that was kept apart back there, or name another file",
+                Wording("refusal.no-key-file", ["path": .text(path)]))
         case .link:
             throw JalonError(.keyMissing, "\(path) is a link: name the key file itself")
         case .notAFile:
