@@ -60,8 +60,16 @@ extension CaseFold {
             throw JalonError(
                 .contradictsRules,
                 "there is no \(name) to \(what) on \(day); "
-                    + (last.map { "the stage that runs is \($0.stage), granted on \($0.on)" } ?? "no stage is on record")
-            )
+                    + (last.map { "the stage that runs is \($0.stage), granted on \($0.on)" } ?? "no stage is on record"),
+                Wording(
+                    "refusal.not-running",
+                    [
+                        "name": .text(name), "what": .code(what, key: "refusal.to.\(what)"), "day": .day(day),
+                        "running": .wording(
+                            last.map {
+                                Wording("refusal.running.stage", ["stage": .clock($0.stage), "day": .day($0.on)])
+                            } ?? Wording("refusal.running.none")),
+                    ]))
         }
         // Up to which day it was printed is said of the day; whether it was withdrawn, of all that is on record.
         if let whole = Grant.grants(in: events).first(where: { $0.entry.id == grant.entry.id }) {

@@ -142,7 +142,13 @@ extension Casebook {
             throw JalonError(
                 .notFound,
                 "no stage of \(country) asks for a condition \"\(condition.prefix(64))\"; choose from "
-                    + known.sorted().joined(separator: ", "))
+                    + known.sorted().joined(separator: ", "),
+                Wording(
+                    "refusal.no-condition-here",
+                    [
+                        "country": .country(country), "name": .text(String(condition.prefix(64))),
+                        "known": .list(known.sorted().map { .text($0) }),
+                    ]))
         default: break
         }
     }

@@ -16,7 +16,11 @@ final class Session {
         guard !Output.isSameFile(settings.output, settings.store) else {
             throw JalonError(.failed, "--output names the casebook itself: name another file")
         }
-        output = settings.output == "-" ? .standard : try .file(settings.output, force: global.force)
+        do {
+            output = settings.output == "-" ? .standard : try .file(settings.output, force: global.force)
+        } catch {
+            throw Self.said(error, in: try? RuleTexts(settings.language))
+        }
     }
 
     var today: CivilDate { settings.today }
@@ -130,10 +134,13 @@ final class Session {
     /// An error in the language of the person, where there is a text for it.
     func said(_ error: any Error) -> any Error {
         let error = (error as? RuleError).map { JalonError($0) } ?? error
-        guard settings.language != .english, let refusal = error as? JalonError, let wording = refusal.wording else {
-            return error
-        }
-        return JalonError(refusal.code, sentence(wording))
+        guard let refusal = error as? JalonError, settings.language != .english else { return error }
+        return Self.said(refusal, in: try? texts())
+    }
+
+    private static func said(_ error: JalonError, in texts: RuleTexts?) -> JalonError {
+        guard let texts, texts.language != .english, let wording = error.wording else { return error }
+        return JalonError(error.code, texts.sentence(wording))
     }
 
     /// So many of something, such as `2 records`.

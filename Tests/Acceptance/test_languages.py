@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import re
 
 import pytest
@@ -49,8 +51,6 @@ def told(desk: Jalon) -> str:
     run("case", "list")
     run("deadline", "list")
     run("vault", "status")
-    run("note", "add", "--help")
-    said.pop()  # help is not among the families
     run("case", "open", "--country", "BE", "--ref", "BE-1", "--on", "2026-03-02", "--placed")
     run("case", "open", "--country", "BE", "--ref", "BE-1", code=CONTRADICTS)
     run("note", "add", "BE-1", stdin="A note", code=KEY)
@@ -84,13 +84,13 @@ def told(desk: Jalon) -> str:
     run("stage", "extend", "BE-1", "provisional", "--on", "2026-05-12", code=CONTRADICTS)
     run("undo")
     run("stage", "options", "BE-1")
-    run("condition", "record", "BE-1", "housing-complaint", "--on", "2026-03-06")
-    run("condition", "record", "BE-1", "no-such", "--on", "2026-03-06", code=NOT_FOUND)
-    run("stay", "start", "BE-1", "specialised", "--on", "2026-03-07", "--until", "2026-06-30")
-    run("referral", "send", "BE-1", "--to", "hospital", "--purpose", "additional-services", code=CONTRADICTS)
+    run("condition", "record", "BE-1", "contact-broken", "met", "--on", "2026-03-06")
+    run("condition", "record", "BE-1", "no-such", "met", "--on", "2026-03-06", code=NOT_FOUND)
+    run("stay", "start", "BE-1", "be.stay.specialised", "--on", "2026-03-07", "--until", "2026-06-30")
+    run("referral", "send", "BE-1", "--to", "hospital", "--reason", "additional-services", code=CONTRADICTS)
     run("consent", "give", "BE-1", "--scope", "referral", "--until", "2026-12-31")
-    run("referral", "send", "BE-1", "--to", "hospital", "--purpose", "additional-services")
-    run("referral", "receive", "BE-1", "--from", "police", "--purpose", "other")
+    run("referral", "send", "BE-1", "--to", "hospital", "--reason", "additional-services")
+    run("referral", "receive", "BE-1", "--from", "police", "--reason", "other")
     run("role", "assign", "BE-1", "lawyer", "--who", "l.1", "--until", "2026-12-31")
     run("case", "assign", "BE-1", "--owner", "hd", "--deputy", "mb")
     run("reminder", "add", "BE-1", "--due", "2026-05-25", "--topic", "hearing")
@@ -113,13 +113,14 @@ def told(desk: Jalon) -> str:
     run("rules", "lint", "BE/2026", "--year", "2026")
     run("rules", "diff", "BE/2017", "BE/2017")
     run("rules", "impact", "BE/2017", "BE/2026")
-    run("rules", "date", "BE", "nothing", "--on", "2026-04-20", code=NOT_FOUND)
-    run("rules", "date", "HU", "reflection", "--on", "2001-04-20", code=NOT_FOUND)
+    run("rules", "date", "--country", "BE", "--stage", "nothing", "--on", "2026-04-20", code=NOT_FOUND)
+    run("rules", "date", "--country", "HU", "--stage", "reflection", "--on", "2001-04-20", code=NOT_FOUND)
     run("consent", "give", "BE-1", "--scope", "transfer")
     desk.written("secret", "five unrelated words and more")
-    run("transfer", "send", "BE-1", "--purpose", "change-of-location", "--bundle-key", str(desk.work / "b.key"),
+    run("transfer", "send", "BE-1", "--reason", "change-of-location", "--bundle-key", str(desk.work / "b.key"),
         "--output", str(desk.work / "bundle"))
     run("vault", "rekey", "--new-key", str(desk.keys / "second.key"))
+    desk.environment["JALON_KEY"] = str(desk.keys / "second.key")
     run("case", "close", "BE-1", "--reason", "transferred")
     run("note", "add", "BE-1", stdin="Late", code=CONTRADICTS)
     run("case", "reopen", "BE-1")
@@ -142,7 +143,7 @@ def english(tmp_path_factory) -> str:
 def test_the_commands_say_what_the_texts_have(english):
     """What the other languages are searched for is there in English: the search cannot pass for want of output."""
     found = [key for key, parts in left_behind("fr").items() if all(part in english for part in parts)]
-    assert len(found) > 75, found
+    assert len(found) > 65, found
     for family in ("message", "finding", "refusal", "phrase"):
         assert len([key for key in found if key.startswith(family)]) > 5, found
 
@@ -158,30 +159,37 @@ def test_nothing_that_is_said_stays_english(language, tmp_path, english):
         assert word not in said, word
 
 
-@pytest.mark.parametrize("language", OTHERS)
-def test_questions_on_a_terminal(language, tmp_path):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_on_a_terminal(language, tmp_path):
     desk = desk_in(language, tmp_path)
     desk.environment["JALON_KEY"] = str(desk.key)
     desk.ok("store", "init")
     desk.ok("vault", "init")
     desk.ok("case", "open", "--country", "BE", "--ref", "BE-1")
+    # A terminal that is typed on: what is asked for, and the end of the text.
+    leader, follower = pty.openpty()
+    process = desk.start("note", "add", "BE-1", stdin=follower, stdout=follower, stderr=follower)
+    os.close(follower)
+    shown = b""
+    while b"Ctrl-D" not in shown:
+        shown += os.read(leader, 4_096)
+    os.write(leader, b"A note\n\x04")
+    assert process.wait(timeout=60) == 0
+    os.close(leader)
     own = TEXTS[language]
-    shown = desk.on_terminal("secrecy", "assess", "BE-1").stdout.decode()
-    assert "[yes/no]" not in shown
-    assert own["prompt.note"] != TEXTS["en"]["prompt.note"]
+    assert own["prompt.end-of-text"].replace("{question}", own["prompt.note"]).encode() in shown
 
 
 def test_json_is_the_same_in_every_language(tmp_path):
     desk = desk_in("en", tmp_path)
     told(desk)
-    desk.environment["JALON_KEY"] = str(desk.keys / "second.key")
     readings = [
         ("due",), ("case", "list", "--status", "all"), ("case", "show", "BE-1"), ("timeline", "show", "BE-1"),
         ("step", "status", "BE-1"), ("stage", "options", "BE-1"), ("deadline", "list", "--all"),
         ("deadline", "explain", "BE-1"), ("role", "list", "BE-1"), ("consent", "list", "BE-1"),
         ("referral", "list", "BE-1"), ("support", "show", "BE-1"), ("vault", "status"), ("verify",),
         ("reference", "roles"), ("step", "guide"), ("rules", "list"), ("rules", "show", "BE/2026"),
-        ("rules", "date", "BE", "reflection", "--on", "2026-04-20"),
+        ("rules", "date", "--country", "BE", "--stage", "reflection", "--on", "2026-04-20"),
         ("rules", "impact", "BE/2017", "BE/2026"), ("rules", "calendar", "--region", "HU", "--year", "2020"),
     ]
     for reading in readings:
@@ -192,7 +200,7 @@ def test_json_is_the_same_in_every_language(tmp_path):
         assert json.loads(documents["en"])
         assert set(documents.values()) == {documents["en"]}, reading
     findings = desk.json("case", "show", "BE-1", "--lang", "hu")["findings"]
-    assert any("recorded although it contradicts the rules" in each["message"] for each in findings) or findings
+    assert any(each["code"] == "step-out-of-order" for each in findings)
     assert all(" advised to come first" in each["message"] for each in findings if each["code"] == "step-out-of-order")
 
 

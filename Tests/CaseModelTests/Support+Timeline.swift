@@ -94,9 +94,13 @@ struct Timeline {
         _ facts: EntryFacts, on day: String, sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> JalonError? {
         let day = try date(day)
-        return #expect(throws: JalonError.self, sourceLocation: sourceLocation) {
+        let error = #expect(throws: JalonError.self, sourceLocation: sourceLocation) {
             try fold.check(facts, on: day, under: rules)
         }
+        if let error, let wording = error.wording {
+            #expect(RuleTexts.english?.sentence(wording) == error.message, sourceLocation: sourceLocation)
+        }
+        return error
     }
 
     /// Checks that a further entry is taken.
