@@ -53,7 +53,7 @@ public struct ExportRows: Sendable, Hashable {
     /// Numbers stand under one another, codes on one line.
     private static func look(of column: ExportTable.Column) -> KeyValuePairs<StaticString, String> {
         if column.kind == .integer { return ["class": "number"] }
-        return column.width == .narrow ? ["class": "code"] : [:]
+        return column.width == .narrow ? ["class": "code"] : column.width == .wide ? ["class": "wide"] : [:]
     }
 
     private func write(_ row: [ExportTable.Cell], in words: Words, to markup: inout Markup) {

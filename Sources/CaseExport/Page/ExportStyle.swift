@@ -14,9 +14,9 @@ enum ExportStyle {
         *{box-sizing:border-box}
         body{margin:0 auto;max-width:72rem;padding:1.5rem;background:var(--paper);color:var(--ink);\
         font:1rem/1.45 system-ui,sans-serif}
-        h1,h2,h3,p,dd,li,th,td,caption,figcaption{overflow-wrap:anywhere}
+        h1,h2,h3,p,dd,li,.wide,caption,figcaption{overflow-wrap:anywhere}
+        th,td{overflow-wrap:break-word}
         h1,h2,h3,p,dd,th,td,caption,figcaption{overflow:hidden;unicode-bidi:plaintext}
-        thead th{overflow-wrap:break-word}
         h1{margin:0 0 .75rem;font-size:1.6rem;line-height:1.25}
         h2{margin:2rem 0 .5rem;font-size:1.25rem}
         h3{margin:1.25rem 0 .5rem;font-size:1.05rem}

@@ -105,7 +105,7 @@ struct TimelineMaker {
     private func sealed(_ sealed: SealedTexts?) -> [String] {
         guard let sealed else { return [] }
         return TextField.allCases.compactMap { field in
-            sealed[field].map { "\(texts.code("text", field.rawValue)): \($0)" }
+            sealed[field].map { texts.labelled(texts.code("text", field.rawValue), $0) }
         }
     }
 

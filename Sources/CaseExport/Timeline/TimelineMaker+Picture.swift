@@ -34,7 +34,7 @@ extension TimelineMaker {
                     day: entry.on, label: texts.code("kind", entry.facts.kind.rawValue), shape: .other)
             case .referralSent(let sent):
                 TimelinePicture.Milestone(
-                    day: entry.on, label: "\(texts.code("kind", "referral-sent")): \(texts.role(sent.to))",
+                    day: entry.on, label: texts.labelled(texts.code("kind", "referral-sent"), texts.role(sent.to)),
                     shape: .other)
             default: nil
             }
@@ -47,7 +47,7 @@ extension TimelineMaker {
             case .stepRecorded(let step): .init(day: entry.on, label: words.step(step.step), shape: .step)
             case .signalSent(let signal):
                 .init(
-                    day: entry.on, label: "\(texts.code("kind", "signal-sent")): \(texts.role(signal.to))",
+                    day: entry.on, label: texts.labelled(texts.code("kind", "signal-sent"), texts.role(signal.to)),
                     shape: .signal)
             case .indicatorsObserved: .init(day: entry.on, label: words[.indicators], shape: .other)
             default: nil
@@ -61,7 +61,7 @@ extension TimelineMaker {
             case .stageRefused(let stage, _), .stageWithdrawn(let stage, _, _):
                 .init(
                     day: entry.on,
-                    label: "\(texts.name(ofClock: stage)): \(texts.code("kind", entry.facts.kind.rawValue))",
+                    label: texts.labelled(texts.name(ofClock: stage), texts.code("kind", entry.facts.kind.rawValue)),
                     shape: .refusal)
             default: nil
             }
@@ -72,12 +72,16 @@ extension TimelineMaker {
         source.held.compactMap { entry in
             switch entry.facts {
             case .decisionRequested(let decision):
-                .init(day: entry.on, label: "\(texts["decision.\(decision)"]): \(words[.requested])", shape: .other)
+                .init(
+                    day: entry.on, label: texts.labelled(texts["decision.\(decision)"], words[.requested]),
+                    shape: .other)
             case .decisionRecorded(let decided):
                 .init(
                     day: entry.on,
                     label:
-                        "\(texts["decision.\(decided.decision)"]): \(words[decided.outcome == .positive ? .positive : .negative])",
+                        texts.labelled(
+                            texts["decision.\(decided.decision)"],
+                            words[decided.outcome == .positive ? .positive : .negative]),
                     shape: decided.outcome == .positive ? .decisionPositive : .decisionNegative)
             default: nil
             }

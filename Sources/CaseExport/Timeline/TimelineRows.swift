@@ -41,7 +41,8 @@ struct TimelineRows {
 
     /// The rows of a case.
     func rows(of content: TimelineContent) -> [[ExportTable.Cell]] {
-        let facts = content.facts.map { "\($0.heading): \($0.value.plain(profile.words))" }.joined(separator: "\n")
+        let facts = content.facts.map { profile.texts.labelled($0.heading, $0.value.plain(profile.words)) }.joined(
+            separator: "\n")
         let opened = content.facts.first { if case .text = $0.value { false } else { true } }?.value
         return [
             row(.theCase, content.code, on: opened ?? .empty, kind: "", what: content.country, text: facts)
