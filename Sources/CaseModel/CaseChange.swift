@@ -18,6 +18,8 @@ public struct CaseChange: Sendable, Hashable {
     public var exploitation: [Exploitation]?
     /// The nationality; `.some(nil)` when it is not known after all.
     public var nationality: CountryCode??
+    /// The person's sex; `.some(nil)` when it is not known after all.
+    public var sex: Sex??
 
     /// Makes a change that changes nothing yet.
     public init() {}
@@ -35,6 +37,7 @@ public struct CaseChange: Sendable, Hashable {
         if let isPlaced { facts.isPlaced = isPlaced }
         if let exploitation { facts.exploitation = exploitation.eachOnce }
         if let nationality { facts.nationality = nationality }
+        if let sex { facts.sex = sex }
         if isMinor == false { (facts.adultOn, facts.isUnaccompanied) = (nil, false) }
         return facts
     }
@@ -49,6 +52,7 @@ public struct CaseChange: Sendable, Hashable {
         if let isPlaced { members.append(.init("placed", .bool(isPlaced))) }
         if let exploitation { members.append(.init("exploitation", .texts(exploitation.map(\.rawValue)))) }
         if let nationality { members.append(.init("nationality", .text(nationality))) }
+        if let sex { members.append(.init("sex", .text(sex?.rawValue))) }
         return members
     }
 }

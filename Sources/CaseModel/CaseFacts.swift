@@ -23,12 +23,14 @@ public struct CaseFacts: Sendable, Hashable {
     public var exploitation: [Exploitation]
     /// The nationality, by ISO 3166-1 code.
     public var nationality: CountryCode?
+    /// The person's sex; `nil` when it is not known.
+    public var sex: Sex?
 
     /// Makes the facts of a case; what is left out is taken as unknown or false.
     public init(
         country: CountryCode, openedOn: CivilDate, region: String? = nil,
         isMinor: Bool = false, adultOn: String? = nil, isUnaccompanied: Bool = false, isPlaced: Bool = false,
-        exploitation: [Exploitation] = [], nationality: CountryCode? = nil
+        exploitation: [Exploitation] = [], nationality: CountryCode? = nil, sex: Sex? = nil
     ) {
         self.country = country
         self.openedOn = openedOn
@@ -39,6 +41,7 @@ public struct CaseFacts: Sendable, Hashable {
         self.isPlaced = isPlaced
         self.exploitation = exploitation.eachOnce
         self.nationality = nationality
+        self.sex = sex
     }
 
     /// Whether the person is under eighteen on a day, as far as the month of coming of age is known.

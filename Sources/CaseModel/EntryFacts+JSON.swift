@@ -81,6 +81,6 @@ extension CaseFacts {
             .init("placed", .bool(isPlaced)),
             .init("exploitation", .texts(exploitation.map(\.rawValue))),
             .init("nationality", .text(nationality)),
-        ]
+        ] + EntryFacts.given("sex", sex?.rawValue)
     }
 }

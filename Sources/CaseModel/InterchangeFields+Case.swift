@@ -11,7 +11,8 @@ extension InterchangeFields {
             country: try country(.country, needed(.country)), openedOn: try neededDay(.openedOn),
             region: self[.region], isMinor: flag(.minor) ?? false, adultOn: self[.adultOn],
             isUnaccompanied: flag(.unaccompanied) ?? false, isPlaced: flag(.placed) ?? false,
-            exploitation: try terms(.exploitation, "a type of exploitation"), nationality: try nationality())
+            exploitation: try terms(.exploitation, "a type of exploitation"), nationality: try nationality(),
+            sex: try given(.sex, "a sex"))
         try facts.validate()
         return CaseHeader(reference: reference, facts)
     }
@@ -28,6 +29,7 @@ extension InterchangeFields {
             change.exploitation = try terms(.exploitation, "a type of exploitation")
         }
         if present.contains(.nationality) { change.nationality = .some(try nationality()) }
+        if present.contains(.sex) { change.sex = .some(try given(.sex, "a sex")) }
         guard !change.isEmpty else { throw JalonError(.invalidInput, "a change of a case names what changes") }
         return change
     }

@@ -30,8 +30,11 @@ extension InterchangeFields {
     private static func coded(of kind: EntryFacts.Kind) -> Set<Keys> {
         switch kind {
         case .caseOpened:
-            [.country, .openedOn, .region, .minor, .adultOn, .unaccompanied, .placed, .exploitation, .nationality]
-        case .caseAmended: [.region, .minor, .adultOn, .unaccompanied, .placed, .exploitation, .nationality]
+            [
+                .country, .openedOn, .region, .minor, .adultOn, .unaccompanied, .placed, .exploitation, .nationality,
+                .sex,
+            ]
+        case .caseAmended: [.region, .minor, .adultOn, .unaccompanied, .placed, .exploitation, .nationality, .sex]
         case .stepRecorded: [.step, .with, .outcome, .reason]
         case .stepSkipped: [.step, .reason]
         case .indicatorsObserved: [.indicators]

@@ -21,7 +21,7 @@ package struct InterchangeFields: Decodable {
         case format
         case reference = "case"
         case entry, kind, on, recordedAt, author, country, openedOn, region, minor, adultOn, unaccompanied, placed
-        case exploitation, nationality, step, with, outcome, reason, stage, until, pack, condition, status
+        case exploitation, nationality, sex, step, with, outcome, reason, stage, until, pack, condition, status
         case decision, delivery, stay, deadline, trigger, target
         case correctedKind = "as"
         case indicators, facts, denied, answer, law, to, emergency, from, purpose, basis, transfer, identified, item,

@@ -120,7 +120,14 @@ public enum Exploitation: String, CodedTerm {
     case illegalAdoption = "exp.illegalAdoption"
     case forcedMarriage = "exp.forcedMarriage"
     case surrogacy = "exp.surrogacy"
+    /// Smuggling of migrants in aggravated circumstances: no trafficking, but it opens the same track in Belgium.
+    case aggravatedSmuggling = "exp.aggravatedSmuggling"
     case other = "exp.other"
+}
+
+/// The person's sex as it is known or was told.
+public enum Sex: String, CodedTerm {
+    case female, male, other
 }
 
 /// Whether a condition of a stage holds.

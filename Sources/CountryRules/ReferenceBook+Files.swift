@@ -14,14 +14,16 @@ struct IndicatorFile: Decodable {
 /// The file of forms of exploitation.
 struct ExploitationFile: Decodable {
     let forms: [ReferenceExploitation]
+    let groups: [ExploitationGroup]
     let notes: [ReferenceNote]
 
-    private enum Keys: String, CodingKey, CaseIterable { case format, forms, notes }
+    private enum Keys: String, CodingKey, CaseIterable { case format, forms, groups, notes }
 
     init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
         try values.checkFormat("jalon.exploitation/1", forKey: .format)
         forms = try values.decode([ReferenceExploitation].self, forKey: .forms)
+        groups = try values.decode([ExploitationGroup].self, forKey: .groups)
         notes = try values.decode([ReferenceNote].self, forKey: .notes)
     }
 }

@@ -4,6 +4,8 @@ public struct ReferenceBook: Sendable {
     public let indicatorLists: [ReferenceIndicatorList]
     /// What people are exploited for.
     public let exploitation: [ReferenceExploitation]
+    /// The forms of exploitation that the figures of a country count together.
+    public let exploitationGroups: [ExploitationGroup]
     /// What to know beside the forms of exploitation.
     public let exploitationNotes: [ReferenceNote]
     /// Who takes part, by role.
@@ -22,6 +24,7 @@ public struct ReferenceBook: Sendable {
         indicatorLists = try ReferenceFile.read(IndicatorFile.self, named: "indicators", sources: sources).lists
         let forms = try ReferenceFile.read(ExploitationFile.self, named: "exploitation", sources: sources)
         exploitation = forms.forms
+        exploitationGroups = forms.groups
         exploitationNotes = forms.notes
         roles = try ReferenceFile.read(RoleFile.self, named: "roles", sources: sources).roles
         allContacts = try ReferenceFile.read(ContactFile.self, named: "contacts", sources: sources).contacts
@@ -67,6 +70,7 @@ public struct ReferenceBook: Sendable {
             keys.formUnion(list.indicators.flatMap { [$0.textKey] + [$0.groupText].compactMap { $0 } })
         }
         for form in exploitation { keys.formUnion([form.textKey] + form.noteTexts + form.laws.map(\.textKey)) }
+        keys.formUnion(exploitationGroups.map(\.textKey))
         keys.formUnion(exploitationNotes.map(\.textKey))
         for role in roles { keys.formUnion([role.textKey] + role.tasks.map(role.textKey(of:))) }
         for contact in allContacts + allHotlines {

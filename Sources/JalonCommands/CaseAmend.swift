@@ -35,6 +35,13 @@ struct CaseAmend: JalonSubcommand {
     @Option(name: .long, help: ArgumentHelp("The nationality; \"none\" if unknown.", valueName: "country"))
     var nationality: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The person's sex: \(Sex.allCases.map(\.rawValue).joined(separator: ", ")); \"none\" if unknown.",
+            valueName: "id"))
+    var sex: String?
+
     @OptionGroup var note: NoteOption
     @OptionGroup var global: GlobalOptions
 
@@ -53,6 +60,7 @@ struct CaseAmend: JalonSubcommand {
         if let nationality {
             change.nationality = .some(nationality == "none" ? nil : try Parsed.country(nationality))
         }
+        if let sex { change.sex = .some(sex == "none" ? nil : try Parsed.term(sex, as: "a sex")) }
         guard !change.isEmpty else {
             throw JalonError(.invalidInput, "nothing to amend: say what changed, such as --placed or --region GB-SCT")
         }

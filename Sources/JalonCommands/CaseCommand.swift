@@ -50,6 +50,13 @@ struct CaseOpen: JalonSubcommand {
         transform: Parsed.country)
     var nationality: CountryCode?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The person's sex, where it is known: \(Sex.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "id"))
+    var sex: String?
+
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
@@ -60,7 +67,8 @@ struct CaseOpen: JalonSubcommand {
                 country: country, openedOn: day, region: region?.uppercased(),
                 isMinor: minor || unaccompanied, adultOn: adultOn, isUnaccompanied: unaccompanied, isPlaced: placed,
                 exploitation: try Parsed.list(exploitation).map { try Parsed.term($0, as: "a type of exploitation") },
-                nationality: nationality),
+                nationality: nationality,
+                sex: try sex.map { (code) throws(JalonError) in try Parsed.term(code, as: "a sex") }),
             reference: try ownReference(), author: session.settings.author)
         session.say("message.opened", ["case": .text(header.reference.text), "day": .weekday(day)])
         guard !session.isJSON else {

@@ -48,6 +48,7 @@ struct CaseShow: JalonSubcommand {
                 "\(header.reference) · \(texts.name(of: header.country)) · \(status)"))
         var facts: [String] = [texts.opened(header.openedOn)]
         if let region = header.region { facts.append(region) }
+        if let sex = header.sex { facts.append(try session.texts().code("sex", sex.rawValue)) }
         if header.isMinor {
             facts.append(words[.minorPerson] + (header.adultOn.map { " \(texts.until(month: $0))" } ?? ""))
         }

@@ -20,7 +20,7 @@ struct JalonCommand: ParsableCommand {
             DeadlineCommand.self,
             TimelineCommand.self, RulesCommand.self, DumpCommand.self,
             ImportCommand.self, VerifyCommand.self,
-            VaultCommand.self, ReferenceCommand.self, HTCDSCommand.self,
+            VaultCommand.self, ReferenceCommand.self, HTCDSCommand.self, StatsCommand.self,
         ],
         defaultSubcommand: DueCommand.self)
 }

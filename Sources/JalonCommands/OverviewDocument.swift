@@ -48,11 +48,7 @@ enum OverviewDocument {
                         overview.packs.map {
                             .object([.init("pack", .string($0.id)), .init("status", .string($0.status.rawValue))])
                         })),
-                .init(
-                    "chain",
-                    .object([
-                        .init("entries", .int(Int(overview.end.entries))), .init("head", .string(overview.end.head)),
-                    ])),
+                .init("chain", overview.end.document),
             ])
     }
 

@@ -80,6 +80,7 @@ struct ReferenceView {
                             .object(
                                 [
                                     .init("id", .string(form.id)), .init("name", .string(texts[form.textKey])),
+                                    .init("trafficking", .bool(form.isTrafficking)),
                                     .init(
                                         "laws",
                                         .array(

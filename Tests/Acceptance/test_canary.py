@@ -323,6 +323,7 @@ READING = [
     *(("dump",), ("htcds", "export"), ("htcds", "export", "--case", "CASE"), ("support", "show", "CASE")),
     *(("role", "list", "CASE"), ("consent", "list", "CASE"), ("referral", "list", "CASE"), ("step", "status", "CASE")),
     *(("stage", "options", "CASE"), ("verify",), ("vault", "status"), ("deadline", "check"), ("due",)),
+    *(("stats", "--year", "2026"), ("stats", "--year", "2026", "--threshold", "0", "--format", "html")),
     *(("store", "alerts"), ("case", "show", "BE-2026-IMPO"), ("timeline", "show", "BE-2026-IMPO")),
 ]
 

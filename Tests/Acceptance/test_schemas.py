@@ -91,6 +91,8 @@ def documents(tmp_path_factory) -> list[tuple[str, dict]]:
         "exp.labour",
         "--nationality",
         "MA",
+        "--sex",
+        "female",
     )["case"]
     take(
         "step",
@@ -406,6 +408,8 @@ def documents_of_reference(take) -> None:
     take("reference", "contacts", "--historical", "--country", "UK")
     take("reference", "indicators", "--country", "HU")
     take("reference", "exploitation", "--today", "2026-04-07")
+    take("stats", "--year", 2013)
+    take("stats", "--year", 2013, "--country", "BE", "--threshold", 0, "--known-on", "2013-06-14")
 
 
 def documents_of_rules(take, jalon: Jalon, kingdom: str) -> None:
@@ -466,6 +470,8 @@ def test_lists_that_can_be_empty_were_seen_full(documents):
         ("due", "withoutDeadline"),
         ("verification", "problems"),
         ("packs", "packs"),
+        ("stats", "tables"),
+        ("stats", "packs"),
         ("rules", "periods"),
         ("rules", "stays"),
         ("rules", "duties"),
@@ -794,8 +800,8 @@ OPTIONAL = {
     "count": {("region",)},
     "calendar": {("provisional",)},
     "deadlines": {("deadlines", "owner"), ("deadlines", "deputy")},
-    "case": {("adultOn",)},
-    "timeline": {("today",), ("findings",), ("case", "adultOn")},
+    "case": {("adultOn",), ("sex",)},
+    "timeline": {("today",), ("findings",), ("case", "adultOn"), ("case", "sex")},
     "support": {("plan", field) for field in ("objective", "service", "note")},
 }
 # Fields of the data standard that are no core fields stand there when they are filled.

@@ -50,7 +50,7 @@ struct HTCDSCaseTests {
             (Exploitation.sexual, "SexualExploitation"), (.labour, "ForcedLabour"), (.domestic, "Servitude"),
             (.begging, "ForcedBegging"), (.criminality, "Other"), (.organs, "OrganRemoval"),
             (.illegalAdoption, "ForcedAdoption"), (.forcedMarriage, "ForcedMarriage"), (.surrogacy, "Surrogacy"),
-            (.other, "Other"),
+            (.aggravatedSmuggling, "Other"), (.other, "Other"),
         ])
     func exploitation(kind: Exploitation, value: String) throws {
         let record = try ToldCase { $0.exploitation = [kind] }.record()
@@ -58,10 +58,19 @@ struct HTCDSCaseTests {
         #expect(record[.exploitationDetail] == (kind == .criminality ? ["ForcedCriminality"] : []))
     }
 
+    @Test(
+        "The sex, as far as it is known and the standard has a value",
+        arguments: [(Sex.female, ["Feminine"]), (.male, ["Masculine"]), (.other, []), (nil, [])])
+    func sex(sex: Sex?, value: [String]) throws {
+        #expect(try ToldCase { $0.sex = sex }.record()[.gender] == value)
+        let identity = Identity(["gender": "Non-Conforming"])
+        #expect(try ToldCase { $0.sex = sex }.export(identity: identity).record[.gender] == ["NonConforming"])
+    }
+
     @Test("Every form of exploitation has a value of the standard, and several stand in one field")
     func allExploitation() throws {
         let record = try ToldCase { $0.exploitation = Exploitation.allCases }.record()
-        #expect(Set(record[.typeOfExploitation]).count == Exploitation.allCases.count - 1)
+        #expect(Set(record[.typeOfExploitation]).count == Exploitation.allCases.count - 2)
         #expect(record[.typeOfExploitation].filter { $0 == "Other" }.count == 1)
         #expect(record[.exploitationDetail] == ["ForcedCriminality"])
     }

@@ -15,7 +15,7 @@ struct EntryFactsRoundTripTests {
                     CaseFacts(
                         country: .unitedKingdom, openedOn: day, region: "GB-SCT", isMinor: true,
                         adultOn: "2027-05", isUnaccompanied: true, isPlaced: true, exploitation: Exploitation.allCases,
-                        nationality: CountryCode(rawValue: "MA")))),
+                        nationality: CountryCode(rawValue: "MA"), sex: .female))),
             .stageGranted(.init(stage: "be.reflection")),
             .stageGranted(.init(stage: "be.reflection", until: day, pack: "BE/FIIT-2013")),
             .stageExtended(.init(stage: "be.longTerm", until: day)), .stageExtended(.init(stage: "be.longTerm")),

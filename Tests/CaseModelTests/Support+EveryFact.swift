@@ -57,12 +57,14 @@ extension EntryFacts {
         (all.region, all.isMinor, all.adultOn) = (.some("GB-SCT"), true, .some("2027-05"))
         (all.isUnaccompanied, all.isPlaced) = (true, false)
         (all.exploitation, all.nationality) = (Exploitation.allCases, .some(CountryCode(rawValue: "MA")))
+        all.sex = .some(.other)
         var none = CaseChange()
         (none.region, none.isMinor, none.adultOn) = (.some(nil), false, .some(nil))
         (none.isUnaccompanied, none.isPlaced, none.exploitation, none.nationality) = (false, true, [], .some(nil))
+        none.sex = .some(nil)
         var changes = [all, none]
         for whole in [all, none] {
-            for field in 0..<7 {
+            for field in 0..<8 {
                 var one = CaseChange()
                 switch field {
                 case 0: one.region = whole.region
@@ -71,7 +73,8 @@ extension EntryFacts {
                 case 3: one.isUnaccompanied = whole.isUnaccompanied
                 case 4: one.isPlaced = whole.isPlaced
                 case 5: one.exploitation = whole.exploitation
-                default: one.nationality = whole.nationality
+                case 6: one.nationality = whole.nationality
+                default: one.sex = whole.sex
                 }
                 changes.append(one)
             }

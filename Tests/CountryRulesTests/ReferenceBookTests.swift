@@ -39,6 +39,15 @@ struct ReferenceBookTests {
             ])
     }
 
+    @Test("Aggravated smuggling stands among the forms and is no trafficking; what Belgium counts together is a group")
+    func figures() throws {
+        #expect(book.exploitation.filter { !$0.isTrafficking }.map(\.id) == ["exp.aggravatedSmuggling"])
+        let group = try #require(book.exploitationGroups.first)
+        #expect(book.exploitationGroups.count == 1 && group.country == .belgium && group.origin.status == .kit)
+        #expect(group.forms == ["exp.labour", "exp.domestic"])
+        #expect(group.forms.allSatisfy { form in book.exploitation.contains { $0.id == form } })
+    }
+
     @Test(
         "Which law names a form depends on the day",
         arguments: [
@@ -52,7 +61,9 @@ struct ReferenceBookTests {
             ("exp.illegalAdoption", "2026-04-07", ["eu2024"]),
             ("exp.illegalAdoption", "2026-04-08", ["be2024 6°", "eu2024"]),
             ("exp.forcedMarriage", "2026-04-08", ["be2024 7°", "eu2024"]), ("exp.surrogacy", "2024-07-13", []),
-            ("exp.surrogacy", "2026-04-08", ["eu2024"]), ("exp.other", "2026-04-08", []),
+            ("exp.surrogacy", "2026-04-08", ["eu2024"]),
+            ("exp.aggravatedSmuggling", "2026-04-07", ["be1980smuggling"]),
+            ("exp.aggravatedSmuggling", "2026-04-08", ["be2024smuggling"]), ("exp.other", "2026-04-08", []),
         ])
     func laws(form: String, day: String, expected: [String]) throws {
         let found = try #require(book.exploitation.first { $0.id == form }).laws(on: date(day))

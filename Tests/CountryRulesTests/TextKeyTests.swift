@@ -123,7 +123,9 @@ struct TextKeyTests {
         let families = [
             "stage", "period", "stay", "document", "condition", "right", "ground", "duty", "role", "delivery",
             "decision", "trigger", "note", "country", "secrecy", "guide", "indicator", "indicatorGroup",
-            "indicatorList", "indicatorNote", "exploitation", "exploitationLaw", "exploitationNote", "roleTask",
+            "indicatorList", "indicatorNote", "exploitation", "exploitationGroup", "exploitationLaw",
+            "exploitationNote",
+            "roleTask",
             "contact", "contactKind", "contactDefect", "contactNote",
         ]
         let orphans = try texts(.english).keys.filter { key in

@@ -6,7 +6,9 @@ public struct CalendarFeed: Sendable, Hashable {
     ///
     /// Name nobody in it: it shows wherever the program lists its calendars.
     public var name: String
-    /// What it is about, in lines; empty for nothing. At most ``CalendarEvent/longestText`` bytes of UTF-8.
+    /// What it is about, in lines; empty for nothing.
+    ///
+    /// At most ``CalendarEvent/longestText`` bytes of UTF-8.
     public var description = ""
     /// The language of its texts, a tag of BCP 47 such as `fr` or `nl-BE`.
     public var language: String

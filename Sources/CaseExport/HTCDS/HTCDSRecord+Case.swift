@@ -68,6 +68,7 @@ extension HTCDSRecord {
 
     private mutating func takePerson(_ state: CaseState, _ omitted: inout [String]) throws(JalonError) {
         try set(.citizenship, Self.fitting(state.header.nationality?.rawValue, .citizenship, &omitted))
+        try set(.gender, state.header.sex?.standard)
         try set(.typeOfExploitation, state.header.exploitation.map(\.standard))
         try set(
             .exploitationDetail, state.header.exploitation.contains(.criminality) ? "ForcedCriminality" : nil)
@@ -139,7 +140,18 @@ extension Exploitation {
         case .forcedMarriage: "ForcedMarriage"
         case .surrogacy: "Surrogacy"
         // The standard has no value for it (its issue 28).
-        case .criminality, .other: "Other"
+        case .criminality, .aggravatedSmuggling, .other: "Other"
+        }
+    }
+}
+
+extension Sex {
+    /// The value of `prs_Gender`; that of another sex cannot be told from the code.
+    fileprivate var standard: String? {
+        switch self {
+        case .female: "Feminine"
+        case .male: "Masculine"
+        case .other: nil
         }
     }
 }

@@ -34,6 +34,18 @@ extension ExportPage {
         markup.raw("</figure>\n")
     }
 
+    /// Bars, and what they show in words.
+    static func write(_ chart: BarChart, to markup: inout Markup) {
+        markup.raw("<figure>\n")
+        markup.element("figcaption", chart.title)
+        markup.raw("\n")
+        // On a narrow screen the bars are scrolled, also with the keyboard.
+        markup.open("div", ["class": "picture", "role": "group", "tabindex": "0", "aria-label": chart.title])
+        markup.raw("\n")
+        markup.append(chart.drawn())
+        markup.raw("</div>\n</figure>\n")
+    }
+
     /// A list with its heading.
     static func write(_ list: ExportSection.List, to markup: inout Markup) {
         markup.element("h3", list.heading)

@@ -11,17 +11,24 @@ public struct ExportRows: Sendable, Hashable {
     /// What is said in place of the rows when there are none.
     public var whenEmpty: String
 
+    /// The same numbers as bars, which stand before the table.
+    public var chart: BarChart?
+
     /// Makes a table with its rows.
-    public init(_ table: ExportTable, rows: [[ExportTable.Cell]], whenEmpty: String) {
+    public init(
+        _ table: ExportTable, rows: [[ExportTable.Cell]], whenEmpty: String, chart: BarChart? = nil
+    ) {
         self.table = table
         self.rows = rows
         self.whenEmpty = whenEmpty
+        self.chart = chart
     }
 
     /// Writes the table, a piece for a hundred rows.
     func write(
         in words: Words, to markup: inout Markup, _ flush: (inout Markup) throws(JalonError) -> Void
     ) throws(JalonError) {
+        if let chart { ExportPage.write(chart, to: &markup) }
         markup.raw("<table>\n")
         markup.element("caption", table.title)
         markup.raw("\n<thead><tr>")

@@ -73,7 +73,7 @@ struct TimelineTrailer: Sendable {
                             .init("pack", .string($0.pack)), .init("status", .string($0.status.rawValue)),
                         ])
                     })),
-            .init("head", .string(end.head)), .init("headSequence", .int(Int(end.entries))),
+            .init("chain", end.document),
         ])
     }
 }

@@ -147,7 +147,10 @@ package struct TimelineSummary {
                 change.isUnaccompanied.map { texts.labelled(words[.unaccompanied], sign($0)) },
                 change.isPlaced.map { texts.labelled(words[.placed], sign($0)) },
             ] + (change.exploitation ?? []).map(texts.exploitation)
-                + [change.nationality.map { texts.nationality($0?.rawValue ?? "–") }])
+                + [
+                    change.nationality.map { texts.nationality($0?.rawValue ?? "–") },
+                    change.sex.map { $0.map { texts.code("sex", $0.rawValue) } ?? "–" },
+                ])
     }
 
     private func sign(_ isSo: Bool) -> String { isSo ? "+" : "–" }
