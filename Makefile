@@ -4,14 +4,18 @@
 # Both install what a fresh machine with Swift is missing, and say so.
 
 PREFIX ?= $(HOME)/.local
-# `all` installs every client that an acceptance test reads Jalon's output with; without it the tests of a
-# client that is missing are named and skipped. No test needs one that is not a Python package yet.
+# `make test CLIENTS=all` installs every client that an acceptance test reads Jalon's output with, and a client that
+# is still missing fails its tests; without it those tests are skipped, and each missing client is named at the end.
 CLIENTS ?= present
 SCRATCH := .build
 JALON := $(SCRATCH)/debug/jalon
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help run test build install lint unit acceptance linkage examples clean sqlite python
+.PHONY: help run test build install lint unit acceptance linkage examples clean sqlite python clients
+
+ifeq ($(filter $(CLIENTS),all present),)
+$(error CLIENTS is all or present, not $(CLIENTS))
+endif
 
 help:
 	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
@@ -34,8 +38,8 @@ unit: sqlite
 	swift build --scratch-path $(SCRATCH) --build-tests
 	swift test --scratch-path $(SCRATCH) --skip-build
 
-acceptance: unit python
-	Tests/Acceptance/run $(abspath $(JALON))
+acceptance: unit python $(if $(filter all,$(CLIENTS)),clients)
+	JALON_ACCEPTANCE_CLIENTS=$(CLIENTS) Tests/Acceptance/run $(abspath $(JALON))
 
 linkage: sqlite
 	Tests/linkage $(abspath $(SCRATCH))
@@ -60,3 +64,8 @@ sqlite:
 python:
 	@Tests/needs python3 python3
 	@Tests/needs python-venv python3-venv
+
+# The programs that others read Jalon's output with; those from PyPI are installed by Tests/Acceptance/run.
+clients:
+	@Tests/needs chromium chromium khal khal soffice libreoffice-calc-nogui xmllint libxml2-utils \
+	    java default-jre-headless

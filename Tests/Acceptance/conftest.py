@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+import clients
 from support import MEASURED, SEED, Jalon
 
 
@@ -10,8 +11,28 @@ def pytest_report_header(config) -> str:
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
-    for line in MEASURED:
+    for line in MEASURED + clients.summary():
         terminalreporter.write_line(line)
+
+
+def pytest_runtest_setup(item) -> None:
+    """A test whose client is not here is skipped, and fails where all of them have to be here."""
+    wanted = tuple(name for mark in item.iter_markers("clients") for name in mark.args)
+    absent = clients.missing(wanted)
+    if absent and clients.ALL:
+        pytest.fail(f"not here: {', '.join(absent)}", pytrace=False)
+    if absent:
+        clients.MISSED.update(absent)
+        pytest.skip(f"not here: {', '.join(absent)}")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all pages; each page has a tab of its own."""
+    from browser import Browser
+
+    with Browser() as running:
+        yield running
 
 
 @pytest.fixture
@@ -36,3 +57,12 @@ def vaulted(book) -> Jalon:
 def stateless(tmp_path_factory) -> Jalon:
     """For commands that need no casebook: many of them run at once."""
     return Jalon(tmp_path_factory.mktemp("stateless"))
+
+
+@pytest.fixture(scope="session")
+def diagrams():
+    """One Mermaid for all diagrams."""
+    from mermaid_check import Mermaid
+
+    with Mermaid() as running:
+        yield running

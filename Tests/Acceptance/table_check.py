@@ -79,10 +79,16 @@ def check_csv(path: str | Path) -> list[str]:
 
 def runs(cell: str) -> bool:
     """Whether a spreadsheet may run the text of a cell; numbers are no formulas."""
-    folded = unicodedata.normalize("NFKC", cell).lstrip(' \t\r\n\u200b\ufeff"`\u201c\u201d\u00ab')
+    folded = "".join(map(plain, cell)).lstrip(' \t\r\n\u200b\ufeff"`\u201c\u201d\u00ab')
     if re.fullmatch(r"-\d+", cell):
         return False
     return folded[:1] in ("=", "+", "-", "@") and folded[:1] != ""
+
+
+def plain(character: str) -> str:
+    """A character as it is written elsewhere, when it is the wide or the small form of it, or a blank."""
+    kind = unicodedata.decomposition(character).split(" ")[0]
+    return unicodedata.normalize("NFKC", character) if kind in ("<wide>", "<small>", "<noBreak>") else character
 
 
 # FODS
@@ -215,6 +221,8 @@ def convert(path: str | Path, to: str, folder: str | Path, locale: str = "en_US.
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+# So many characters has a cell of XLSX; FODS has no such limit.
+XLSX_LIMIT = 32_767
 DATE_FORMATS = {*range(14, 23), *range(45, 48)}
 EPOCH = datetime.datetime(1899, 12, 30)
 
@@ -306,7 +314,7 @@ def same(cell: Cell, other: Cell) -> bool:
     if cell.type == "date":
         # XLSX keeps days as floating point; a second is what is shown.
         return abs(moment_of(cell.value) - moment_of(other.value)) < datetime.timedelta(seconds=1)
-    return cell.value == other.value
+    return cell.value[:XLSX_LIMIT] == other.value
 
 
 def moment_of(text: str) -> datetime.datetime:

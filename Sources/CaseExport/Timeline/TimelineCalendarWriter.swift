@@ -7,11 +7,15 @@ internal import CountryRules
 /// first.
 struct TimelineCalendarWriter: TimelineWriter {
     private let calendar: DeadlineCalendar
+    /// The moment that events are of when that of recording does not leave; `nil` when it does.
+    private let moment: Instant?
     private var writer: CalendarWriter?
 
     init(_ profile: TimelineProfile, alerts: [Int]?) {
         // Everything leaves, so that what ends may be named too.
         calendar = DeadlineCalendar(texts: profile.texts, showsTitles: profile.redaction == .full, alerts: alerts)
+        // To the second it would be the same in what another recipient got.
+        moment = profile.tellsRecording ? nil : Instant(rfc3339: "\(profile.today)T00:00:00Z")
     }
 
     var needsMeasuring: Bool { true }
@@ -29,7 +33,8 @@ struct TimelineCalendarWriter: TimelineWriter {
         _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
         guard let history = source.history else { return }
-        for event in try calendar.events(of: history, code: code) {
+        for var event in try calendar.events(of: history, code: code) {
+            if let moment { event.lastModified = moment }
             try writer?.write(event, as: calendar.component, to: sink)
         }
     }

@@ -25,6 +25,7 @@ struct TimelineJSONWriter: TimelineWriter {
     ) throws(JalonError) {
         var bytes: [UInt8] = []
         JSONValue.object(TimelineParts(source, code: code, profile).members).write(into: &bytes)
+        bytes = QuietJSON.escaped(bytes)
         if isAll {
             try sink((isFirst ? [] : [UInt8(ascii: ",")]) + bytes)
         } else {
@@ -68,7 +69,7 @@ struct TimelineLinesWriter: TimelineWriter {
         ] {
             for value in values { Self.append(record, value, code, to: &bytes) }
         }
-        try sink(bytes)
+        try sink(QuietJSON.escaped(bytes))
     }
 
     mutating func end(
