@@ -203,7 +203,7 @@ def test_json_and_json_lines_and_csv_tell_the_same(coded):
     cases = [each["case"]["case"] for each in many["timelines"]]
     assert cases == sorted(cases) and len(cases) >= 18
     assert many["export"]["cases"] == len(cases) and many["export"]["all"]
-    assert many["export"]["head"] == one["export"]["head"]
+    assert many["export"]["chain"] == one["export"]["chain"]
     found = next(each for each in many["timelines"] if each["case"]["case"] == "BE-DEMO-04")
     assert found == {key: one[key] for key in found}
 
@@ -270,7 +270,7 @@ def test_that_an_export_is_on_record_shows_apart_from_the_case(desk, form):
         one, two = json.loads(first), json.loads(second)
         assert two["audit"][:-1] == one["audit"] != [] and two["audit"][-1]["kind"] == "timeline-exported"
         assert {key for key in one if one[key] != two[key]} == {"audit", "export"}
-        assert {key for key in one["export"] if one["export"][key] != two["export"][key]} == {"head", "headSequence"}
+        assert {key for key in one["export"] if one["export"][key] != two["export"][key]} == {"chain"}
         return
     # The lines of a calendar are put together again.
     one, two = (re.split(r"\r?\n", text.replace("\r\n ", "")) for text in (first, second))
