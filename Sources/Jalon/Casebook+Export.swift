@@ -74,12 +74,14 @@ extension Casebook {
     /// Refuses everything of a minor that was not asked for in words.
     static func refuseMinors(_ minors: [CaseReference]) throws(JalonError) {
         guard let first = minors.first else { return }
+        let values: [String: Wording.Value] = ["case": .text(first.text), "n": .number(minors.count)]
         let who =
             minors.count == 1
             ? "the person of \(first) is a minor" : "\(minors.count) of the persons are minors, \(first) among them"
         throw JalonError(
             .invalidInput,
-            "\(who): names and free texts leave of a minor only with --minor as well; nothing was written")
+            "\(who): names and free texts leave of a minor only with --minor as well; nothing was written",
+            Wording(minors.count == 1 ? "refusal.minor" : "refusal.minors", values))
     }
 }
 

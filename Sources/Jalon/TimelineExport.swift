@@ -41,13 +41,15 @@ public struct TimelineExport: Sendable {
         if redaction == .full {
             guard let reason else {
                 throw JalonError(
-                    .invalidInput, "names and free texts leave for a reason, which is recorded: --identify --reason")
+                    .invalidInput, "names and free texts leave for a reason, which is recorded: --identify --reason",
+                    Wording("refusal.export-reason"))
             }
             try Casebook.checkReason(reason)
             guard recipient == nil else {
                 throw JalonError(
                     .invalidInput,
-                    "a code of its own and the name in clear do not go together: leave out --for or --identify")
+                    "a code of its own and the name in clear do not go together: leave out --for or --identify",
+                    Wording("refusal.export-pseudonym"))
             }
         } else if reason != nil {
             throw JalonError(.invalidInput, "a reason is given for names and free texts: it goes with --identify")
@@ -57,7 +59,8 @@ public struct TimelineExport: Sendable {
         }
         if format == .ics, redaction == .minimal {
             throw JalonError(
-                .invalidInput, "a calendar is made of days: choose coded, or a form that has months, such as csv")
+                .invalidInput, "a calendar is made of days: choose coded, or a form that has months, such as csv",
+                Wording("refusal.export-months"))
         }
     }
 }

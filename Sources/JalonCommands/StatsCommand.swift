@@ -41,7 +41,7 @@ struct StatsCommand: JalonSubcommand {
             knownOn: try knownOn.map { (day) throws(JalonError) in try day.date(today: session.today) },
             today: session.today)
         if !figures.isProtected {
-            session.say("The protection is off: these figures are exact and not for publication.")
+            session.say("message.stats-open", [:])
         }
         let output = session.output
         let sink: ([UInt8]) throws(JalonError) -> Void = { (bytes) throws(JalonError) in

@@ -63,9 +63,7 @@ struct TimelineExportCommand: JalonSubcommand {
             },
             to: { (bytes) throws(JalonError) in try session.output.write(bytes: bytes) })
         guard export.format == .mermaid, report.bytes > 50_000 else { return }
-        session.say(
-            "jalon: programs that draw Mermaid refuse more than 50000 characters: export the cases one by one, or as html"
-        )
+        session.say("message.mermaid-long", [:])
     }
 
     private func export(_ session: Session) throws(JalonError) -> TimelineExport {

@@ -28,9 +28,11 @@ struct WorkerOptions: ParsableArguments {
         if !known.contains(code) {
             // What was given may be a name, and is not repeated.
             let names = known.prefix(10).map(\.text).joined(separator: ", ") + (known.count > 10 ? ", …" : "")
-            session.say(
-                "warning: no case has an owner or deputy of that code; "
-                    + (known.isEmpty ? "none is assigned: jalon case assign" : "there are \(names)"))
+            if known.isEmpty {
+                session.say("message.no-workers", [:])
+            } else {
+                session.say("message.no-worker", ["codes": .text(names)])
+            }
         }
         return .of(code)
     }

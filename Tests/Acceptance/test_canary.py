@@ -184,7 +184,9 @@ def through_every_door(doors: Doors) -> str:
     put("case", "reveal", case, "--reason", "@-", opens=True)
     put("timeline", "show", case, "--identify", "--reason", "@-", opens=True)
     put("support", "show", case, "--identify", "--reason", "@-", opens=True)
-    put("htcds", "export", "--case", case, "--identify", "--reason", "@-", opens=True)
+    put("htcds", "export", "--case", case, "--identify", "--minor", "--reason", "@-", opens=True)
+    words = ("--format", "html", "--identify", "--minor", "--reason", "@-")
+    put("timeline", "export", case, *words, opens=True)
     put("dump", "--identify", "--reason", "@-", opens=True)
     doors.book.ok("import", "-", stdin=imported(doors))
     return case
@@ -297,7 +299,7 @@ def test_with_the_key_every_name_is_there(full):
     assert not missing
     shown = book.ok("case", "reveal", case, "--texts", "--reason", "-", stdin="why").out
     assert doors.names["identity"] in shown and doors.names["child"] in shown
-    exported = book.identified("htcds", "export").out
+    exported = book.identified("htcds", "export", "--minor").out
     assert doors.names["identity"] in exported
     assert doors.names["import identity"] in exported
 
@@ -324,6 +326,8 @@ READING = [
     *(("role", "list", "CASE"), ("consent", "list", "CASE"), ("referral", "list", "CASE"), ("step", "status", "CASE")),
     *(("stage", "options", "CASE"), ("verify",), ("vault", "status"), ("deadline", "check"), ("due",)),
     *(("stats", "--year", "2026"), ("stats", "--year", "2026", "--threshold", "0", "--format", "html")),
+    *(("timeline", "export", "CASE"), ("timeline", "export", "--all"), ("deadline", "overview"), ("deadline", "sheet")),
+    *(("timeline", "export", "CASE", "--for", "magistrate"),),
     *(("store", "alerts"), ("case", "show", "BE-2026-IMPO"), ("timeline", "show", "BE-2026-IMPO")),
 ]
 
@@ -334,7 +338,9 @@ def test_what_is_read_without_identify_does_not_name_anybody(full, words):
     book, _, case = full
     given = [case if each == "CASE" else each for each in words]
     formats = [
-        form for form in ("table", "json", "csv", "ics", "md") if book.run(*given, "--format", form).code in (0, 2)
+        form
+        for form in ("table", "json", "csv", "ics", "md", "html", "svg", "jsonl", "mermaid", "fods")
+        if book.run(*given, "--format", form).code in (0, 2)
     ]
     assert formats, words
     for form in formats:

@@ -30,7 +30,7 @@ struct CasebookFullExportTests {
     @Test("Whole in JSON; the reason is sealed beside the record")
     func whole() throws {
         let text = try casebook.exported("BE-1", full(.jsonl))
-        let escaped = "=1+1 <script>alert(1)</script>\\r\\nEND:VEVENT \u{202E}\\u001b[2J \\\"☂\\\" \(canary)"
+        let escaped = "=1+1 <script>alert(1)</script>\\r\\nEND:VEVENT \\u202e\\u001b[2J \\\"☂\\\" \(canary)"
         #expect(text.contains("\"text\":\"\(escaped)\"") && text.contains("\"lastName\":\"\(escaped)\""))
         #expect(!text.contains("of another"))
         let last = try #require(try casebook.timeline(of: reference("BE-1")).last)
