@@ -36,7 +36,10 @@ struct GlobalOptions: ParsableArguments {
             "The passphrase of the vault: - for standard input, or @FILE. [JALON_PASSPHRASE]", valueName: "text"))
     var passphrase: String?
 
-    @Option(name: .long, help: ArgumentHelp("How the result is written: table, text or json.", valueName: "format"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "How the result is written: table, json, or another form that the command writes.", valueName: "format"))
     var format: String?
 
     @Flag(name: .long, help: "The same as --format json.")

@@ -59,7 +59,8 @@ struct Settings {
         // What is not a table is text; people call both by either name.
         guard let format = Format(rawValue: name == "text" ? "table" : name) else {
             throw JalonError(
-                .invalidInput, "\"\(name.prefix(20))\" is not a format of this command; choose table, text or json")
+                .invalidInput,
+                "\"\(name.prefix(20))\" is not a format; --help of the command names those that it writes")
         }
         return format
     }

@@ -14,7 +14,8 @@ struct TimelineExportCommand: JalonSubcommand {
             spreadsheet) and ics (a calendar).
             """)
 
-    static var formats: [Settings.Format] { [.html, .svg, .csv, .json, .jsonl, .md, .mermaid, .fods, .ics] }
+    /// The table is what is asked for when nothing is: it is refused with the forms there are.
+    static var formats: [Settings.Format] { [.table, .html, .svg, .csv, .json, .jsonl, .md, .mermaid, .fods, .ics] }
 
     @Argument(help: ArgumentHelp("The case: its reference, or any unique beginning of it.", valueName: "case"))
     var reference: String?
@@ -73,12 +74,28 @@ struct TimelineExportCommand: JalonSubcommand {
         guard reason == nil || profile == nil || profile == .full else {
             throw JalonError(.invalidInput, "--identify writes everything: leave out --redaction, or --identify")
         }
-        let recipient: WorkerCode? = if let recipient { try WorkerCode(recipient) } else { nil }
-        guard let format = ExportFormat(rawValue: session.settings.format.rawValue) else {
-            throw JalonError(.invalidInput, "choose a form")
+        let format = session.settings.format == .table ? nil : ExportFormat(rawValue: session.settings.format.rawValue)
+        guard let format else {
+            let formats = Self.formats.dropFirst().map(\.rawValue).joined(separator: ", ")
+            throw JalonError(
+                .invalidInput, "name a form with --format: \(formats)",
+                Wording("refusal.form", ["formats": .text(formats)]))
         }
         return TimelineExport(
             format, language: session.settings.language, redaction: reason == nil ? profile ?? .coded : .full,
-            recipient: recipient, reason: reason, includesMinors: minor)
+            recipient: try recipientCode(), reason: reason, includesMinors: minor)
+    }
+
+    private func recipientCode() throws(JalonError) -> WorkerCode? {
+        guard let recipient else { return nil }
+        do {
+            return try WorkerCode(recipient)
+        } catch {
+            // What was given may be a name, and is not repeated.
+            throw JalonError(
+                .invalidInput,
+                "that is not a code of a recipient: at most 64 letters, digits, dots and dashes, such as magistrate",
+                Wording("refusal.recipient"))
+        }
     }
 }

@@ -86,6 +86,7 @@ extension DeadlineCalendar {
             lines.append(texts.filled("calendar.planOn", ["date": words.long(deadline.earliest)]))
         }
         if let status = deadline.packStatus, status != .verified { lines.append(texts["calendar.weak"]) }
-        return (lines + [texts.filled("calendar.lookUp", ["case": code])]).joined(separator: "\n")
+        if isOfHouse { lines.append(texts.filled("calendar.lookUp", ["case": code])) }
+        return lines.joined(separator: "\n")
     }
 }

@@ -22,6 +22,8 @@ public struct DeadlineCalendar: Sendable {
     public let showsTitles: Bool
     /// How many days before a deadline it is announced; `nil` for what the rules say.
     public let alerts: [Int]?
+    /// Whether its readers have the casebook, in which they can look further.
+    let isOfHouse: Bool
     let texts: RuleTexts
     let words: Words
 
@@ -32,9 +34,12 @@ public struct DeadlineCalendar: Sendable {
     ///   - component: As what deadlines enter a calendar program: events, or tasks.
     ///   - showsTitles: Whether what ends is named, such as the stage.
     ///   - alerts: How many days before a deadline it is announced; `nil` for what the rules say.
+    ///   - isOfHouse: Whether its readers have the casebook, in which they can look further.
     public init(
-        texts: RuleTexts, as component: CalendarComponent = .event, showsTitles: Bool = false, alerts: [Int]? = nil
+        texts: RuleTexts, as component: CalendarComponent = .event, showsTitles: Bool = false, alerts: [Int]? = nil,
+        isOfHouse: Bool = true
     ) {
+        self.isOfHouse = isOfHouse
         self.component = component
         self.showsTitles = showsTitles
         self.alerts = alerts

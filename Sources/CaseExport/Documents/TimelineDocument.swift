@@ -50,7 +50,10 @@ struct TimelineParts {
         }
         self.entries = entries { !$0.isAudit }
         audit = entries(\.isAudit)
-        deadlines = source.state.deadlines.map { redaction.redacted(Document.deadline($0, today: profile.today)) }
+        deadlines = source.state.deadlines.map { deadline in
+            redaction.redacted(Document.deadline(deadline, today: profile.today)).changed(
+                "state", to: .string(deadline.state(on: profile.today, byMonth: profile.isByMonth).rawValue))
+        }
         findings = Document.findings(source.state.findings).values.map(redaction.redacted)
     }
 
@@ -64,6 +67,12 @@ struct TimelineParts {
 }
 
 extension JSONValue {
+    /// The object with another value of a member.
+    fileprivate func changed(_ key: String, to value: JSONValue) -> JSONValue {
+        guard case .object(let members) = self else { return self }
+        return .object(members.map { $0.key == key ? .init(key, value) : $0 })
+    }
+
     /// The values of a list.
     fileprivate var values: [JSONValue] {
         if case .array(let values) = self { values } else { [] }

@@ -4,7 +4,7 @@ enum ExportStyle {
     static let policy = "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'"
 
     /// The SHA-256 of the stylesheet in Base64.
-    static let hash = "eUteKQ/qm6nCT5W5RWkbjkzTquh7oQeTOoGAKqx46C8="
+    static let hash = "E8G+kpAMA34tJxIAbiBom0FVHcKM9i/VSw+q+Vgv3/M="
 
     /// The stylesheet; whoever changes it changes its hash, and a test tells which it is.
     ///
@@ -14,8 +14,9 @@ enum ExportStyle {
         *{box-sizing:border-box}
         body{margin:0 auto;max-width:72rem;padding:1.5rem;background:var(--paper);color:var(--ink);\
         font:1rem/1.45 system-ui,sans-serif}
-        h1,h2,h3,p,dd,li,.wide,caption,figcaption{overflow-wrap:anywhere}
-        th,td{overflow-wrap:break-word}
+        h1,h2,h3,p,dd,li,th,td,caption,figcaption{overflow-wrap:anywhere}
+        th,td{min-width:6.25rem}
+        .code,.number,time{min-width:0}
         h1,h2,h3,p,dd,th,td,caption,figcaption{overflow:hidden;unicode-bidi:plaintext}
         h1{margin:0 0 .75rem;font-size:1.6rem;line-height:1.25}
         h2{margin:2rem 0 .5rem;font-size:1.25rem}
@@ -41,7 +42,7 @@ enum ExportStyle {
         .code{white-space:nowrap}
         .landscape{max-width:none;page:landscape}
         .landscape table{font-size:.8rem}
-        .landscape th,.landscape td{padding:.3rem .4rem;border:1px solid var(--line);overflow-wrap:break-word}
+        .landscape th,.landscape td{min-width:0;padding:.3rem .4rem;border:1px solid var(--line);overflow-wrap:break-word}
         .landscape tbody th{min-width:6.5rem}
         .landscape .narrow{min-width:5.9rem}
         .landscape .wide{width:35%}
@@ -56,7 +57,7 @@ enum ExportStyle {
         .undated{--mark:#a83200;--sign:"?\u{A0}"}
         .figures [class] dt::before,.dense [class] th::before{content:var(--sign);color:var(--mark);font-weight:bold}
         .dense{margin-top:.5rem;font-size:.875rem}
-        .dense th,.dense td{padding:.2rem .5rem;overflow-wrap:break-word}
+        .dense th,.dense td{min-width:0;padding:.2rem .5rem;overflow-wrap:break-word}
         .dense tbody th{font-weight:bold}
         .dense .group th{border-bottom-color:var(--mark,var(--line));background:var(--band)}
         .short{white-space:nowrap}
@@ -64,7 +65,7 @@ enum ExportStyle {
         @media screen and (max-width:60rem){
         .dense thead{display:none}
         .dense tr{display:flex;flex-wrap:wrap;gap:0 .9rem;padding:.25rem .25rem;border-bottom:1px solid var(--line)}
-        .dense th,.dense td{padding:0;border:0}
+        .dense th,.dense td{min-width:0;padding:0;border:0}
         .dense .group{background:var(--band)}
         .dense td:empty{display:none}
         .dense [data-label]::before{content:attr(data-label) ": ";color:var(--soft)}
@@ -79,7 +80,7 @@ enum ExportStyle {
         .later{--mark:#b5b5b5}
         .picture svg{filter:invert(.92) hue-rotate(180deg)}
         }
-        @page{margin:14mm 14mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
+        @page{size:A4;margin:14mm 14mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
         @page landscape{size:A4 landscape}
         @media print{
         :root{font-size:9.5pt}
@@ -95,7 +96,7 @@ enum ExportStyle {
         .together h2{margin:1.1rem 0 .2rem}
         .together table{margin-top:.3rem}
         .dense{font-size:8pt;line-height:1.25}
-        .dense th,.dense td{padding:.06rem .3rem}
+        .dense th,.dense td{min-width:0;padding:.06rem .3rem}
         .dense tbody tr:first-child{break-before:auto}
         .dense tbody:first-of-type tr:first-child,.dense .group+tr{break-before:avoid}
         .dense .group{break-after:avoid}

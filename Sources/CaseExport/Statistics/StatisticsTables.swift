@@ -67,23 +67,27 @@ public struct StatisticsTables: Sendable {
     public func spreadsheet(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
         var writer = SpreadsheetWriter(title: words.title)
         let kinds: [(String, ExportTable.Kind)] = [
-            ("column.what", .text), ("column.code", .text), ("column.figure", .integer), ("column.most", .integer),
+            ("column.what", .text), ("column.code", .text), ("column.figure", .text), ("column.least", .integer),
+            ("column.most", .integer),
         ]
         for table in figures.tables {
             try writer.begin(
                 ExportTable(
                     title: words.title(of: table), columns: kinds.map { .init($0.0, heading: words[$0.0], kind: $0.1) }),
                 to: sink)
-            if table.isWithheld { try writer.write([.text(words["withheld"]), .empty, .empty, .empty], to: sink) }
+            if table.isWithheld {
+                try writer.write([.text(words["withheld"]), .empty, .empty, .empty, .empty], to: sink)
+            }
             for row in table.rows {
                 try writer.write(
                     [
-                        .text(words.name(of: row, in: table)), .text(row.id), .integer(row.count), .integer(row.most),
+                        .text(words.name(of: row, in: table)), .text(row.id), .text(words.shown(row)),
+                        .integer(row.count), .integer(row.most),
                     ], to: sink)
             }
             for (key, number) in [("rest", table.rest), ("total", table.total)] {
                 guard let number else { continue }
-                try writer.write([.text(words[key]), .text(key), .integer(number), .empty], to: sink)
+                try writer.write([.text(words[key]), .text(key), .empty, .integer(number), .empty], to: sink)
             }
         }
         try about(&writer, to: sink)

@@ -52,7 +52,10 @@ package struct StatisticsWords: Sendable {
             (name: name(of: $0, in: table), figure: shown($0), most: $0.isProtected ? "\($0.most)" : "")
         }
         if let rest = table.rest, rest > 0 { lines.append((self["rest"], "\(rest)", "")) }
-        if let total = table.total { lines.append((self["total"], "\(total)", "")) }
+        // A total of nothing but protected figures says nothing: it is no zero.
+        if let total = table.total {
+            lines.append((self["total"], figures.isProtected && total == 0 ? "–" : "\(total)", ""))
+        }
         return lines
     }
 
@@ -81,6 +84,7 @@ package struct StatisticsWords: Sendable {
             texts.filled("stats.note.scope", ["from": "\(scope.from)", "through": "\(scope.through)"]),
             self["note.several"], self["note.returned"], self["note.permits"],
         ]
+        if isProtected { notes.append(self["note.sums"]) }
         if scope.country == nil, isProtected { notes.append(self["note.all"]) }
         let words = Words(texts.language)
         let packs = figures.packs.map { "\($0.id) (\(words.status($0.status)))" }.joined(separator: ", ")

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import CivilCalendar
 
 /// What the entries of a case are called in what leaves.
 struct EntryNames: Sendable {
@@ -6,10 +7,20 @@ struct EntryNames: Sendable {
     private let numbers: [EntryID: Int]
 
     /// Names for the entries of a case, which are given in the order of recording.
-    init(of entries: [TimelineEntry], isNumbered: Bool) {
-        numbers =
-            isNumbered
-            ? Dictionary(entries.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first }) : [:]
+    ///
+    /// By the month numbers stand in an order that tells nothing of days: within a month and a kind that of the random
+    /// part of the identifiers.
+    init(of entries: [TimelineEntry], _ profile: TimelineProfile) {
+        guard profile.numbersEntries else {
+            numbers = [:]
+            return
+        }
+        func place(_ entry: TimelineEntry) -> (String, String, Substring) {
+            (entry.on.monthText, entry.facts.kind.rawValue, entry.id.text.suffix(12))
+        }
+        let ordered = profile.isByMonth ? entries.sorted { place($0) < place($1) } : entries
+        numbers = Dictionary(
+            ordered.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The whole name.

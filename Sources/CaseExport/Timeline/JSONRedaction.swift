@@ -23,7 +23,7 @@ struct JSONRedaction {
         reference = source.state.header.reference.text
         self.code = code
         isByMonth = profile.isByMonth
-        names = EntryNames(of: source.entries, isNumbered: profile.numbersEntries)
+        names = EntryNames(of: source.entries, profile)
         numbers = Dictionary(uniqueKeysWithValues: names.replacements.map { ($0.from, $0.to) })
         dropped =
             (profile.numbersEntries ? Self.ofRecording : []).union(profile.isByMonth ? Self.ofDays : [])

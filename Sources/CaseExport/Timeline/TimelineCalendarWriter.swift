@@ -13,7 +13,9 @@ struct TimelineCalendarWriter: TimelineWriter {
 
     init(_ profile: TimelineProfile, alerts: [Int]?) {
         // Everything leaves, so that what ends may be named too.
-        calendar = DeadlineCalendar(texts: profile.texts, showsTitles: profile.redaction == .full, alerts: alerts)
+        calendar = DeadlineCalendar(
+            texts: profile.texts, showsTitles: profile.redaction == .full, alerts: alerts,
+            isOfHouse: profile.recipient == nil)
         // To the second it would be the same in what another recipient got.
         moment = profile.tellsRecording ? nil : Instant(rfc3339: "\(profile.today)T00:00:00Z")
     }

@@ -42,7 +42,7 @@ struct TimelineMaker {
         self.source = source
         self.code = code
         self.profile = profile
-        let names = EntryNames(of: source.entries, isNumbered: profile.numbersEntries)
+        let names = EntryNames(of: source.entries, profile)
         self.names = names
         summary = TimelineSummary(texts: profile.texts, words: profile.words, entryName: { names.short($0) })
     }

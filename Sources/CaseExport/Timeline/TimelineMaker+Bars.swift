@@ -55,10 +55,13 @@ extension TimelineMaker {
     private func state(
         from: CivilDate, to: CivilDate?, endedOn: CivilDate?, isFollowed: Bool
     ) -> TimelinePicture.Bar.State {
-        if from > profile.today { return .planned }
+        // By the month, what begins or ends in the month of today runs: else it would tell the day.
+        let today = profile.isByMonth ? profile.today.lastOfMonth : profile.today
+        if from > today { return .planned }
         if isFollowed { return .followed }
         let last = [endedOn, to].compactMap { $0 }.min()
-        return last.map { $0 < profile.today } ?? false ? .ended : .running
+        let first = profile.isByMonth ? profile.today.firstOfMonth : profile.today
+        return last.map { $0 < first } ?? false ? .ended : .running
     }
 
     private func extensions(of grant: CaseState.GrantState) -> [CivilDate] {

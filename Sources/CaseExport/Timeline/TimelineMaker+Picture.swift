@@ -12,7 +12,7 @@ extension TimelineMaker {
                 [
                     "events": String(source.entries.count { !$0.facts.kind.isAudit }),
                     "deadlines": String(source.state.deadlines.count),
-                    "overdue": String(source.state.deadlines.count { $0.state(on: profile.today) == .overdue }),
+                    "overdue": String(source.state.deadlines.count { state(of: $0) == .overdue }),
                 ]),
             language: texts.language, today: profile.today, precision: profile.isByMonth ? .month : .day,
             lanes: [
@@ -88,9 +88,13 @@ extension TimelineMaker {
         }
     }
 
+    private func state(of deadline: Deadline) -> Deadline.State {
+        deadline.state(on: profile.today, byMonth: profile.isByMonth)
+    }
+
     private func mark(_ deadline: Deadline) -> TimelinePicture.Mark {
         let state: TimelinePicture.Mark.State =
-            switch deadline.state(on: profile.today) {
+            switch state(of: deadline) {
             case .overdue: .overdue
             case .dueToday: .dueToday
             case .upcoming: .upcoming

@@ -15,7 +15,7 @@ struct TimelineRows {
 
     /// The title and the columns.
     var table: ExportTable {
-        let (texts, words) = (profile.texts, profile.words)
+        let texts = profile.texts
         var columns: [ExportTable.Column] = [
             .init("record", heading: texts["export.record"], kind: .text, width: .narrow),
             .init("case", heading: texts["export.case"], kind: .text, width: .narrow),
@@ -30,7 +30,7 @@ struct TimelineRows {
         columns += [
             .init("state", heading: texts["export.state"], kind: .text, width: .narrow),
             .init("rules", heading: texts["export.rules"], kind: .text),
-            .init("sources", heading: words[.basis].capitalizedFirst, kind: .text, width: .wide),
+            .init("sources", heading: texts["page.sources"], kind: .text, width: .wide),
             .init("remarks", heading: texts["export.remarks"], kind: .text, width: .wide),
             .init("author", heading: texts["export.author"], kind: .text, width: .narrow),
             .init("recordedAt", heading: texts["export.recorded"], kind: .instant),

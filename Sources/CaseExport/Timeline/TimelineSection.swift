@@ -34,7 +34,7 @@ struct TimelineSection {
                 title: profile.words[.deadlines],
                 columns: [
                     day, text("what", "export.what"), text("state", "export.state"), text("rules", "export.rules"),
-                    .init("sources", heading: profile.words[.basis].capitalizedFirst, kind: .text, width: .wide),
+                    .init("sources", heading: profile.texts["page.sources"], kind: .text, width: .wide),
                 ]),
             rows: content.deadlines.map {
                 [$0.due, .text($0.text), .text($0.state), .text($0.rules), .text($0.sources)]

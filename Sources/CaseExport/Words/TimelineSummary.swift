@@ -43,7 +43,10 @@ package struct TimelineSummary {
         case .caseReopened, .noteAdded, .identityRecorded: ""
         case .identityRevealed(let scope): texts.code("shown", scope.rawValue)
         case .timelineExported(let export):
-            joined([export.format.rawValue, texts.code("redaction", export.redaction.rawValue), export.recipient?.text])
+            joined([
+                export.recipient.map { "\(export.format.rawValue) → \($0)" } ?? export.format.rawValue,
+                texts.code("redaction", export.redaction.rawValue),
+            ])
         case .referralSent, .referralReceived, .referralAnswered, .consentGiven, .consentWithdrawn, .reminderAdded,
             .reminderDone, .roleAssigned, .roleEnded, .caseAssigned, .supportPlanned, .supportEnded:
             people(facts)

@@ -86,8 +86,8 @@ extension Words {
 
     /// How a deadline stands, without a number of days that would tell the day.
     package func plainState(of deadline: Deadline, on today: CivilDate) -> String {
-        switch deadline.state(on: today) {
-        case .overdue: self[.overdue]
+        switch deadline.state(on: today, byMonth: true) {
+        case .overdue: self[.overdue].lowercased()
         case .dueToday, .upcoming: self[.open]
         case .met: self[.met]
         case .cancelled: self[.cancelled]
