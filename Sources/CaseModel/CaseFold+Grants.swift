@@ -28,7 +28,8 @@ extension CaseFold {
                     state: .init(
                         entry: grant.entry.id, stage: grant.stage, on: grant.on, extensions: grant.extensions.count,
                         status: status, pack: grant.pack, end: ends[index].day, isWithdrawn: grant.withdrawn,
-                        isImplied: grant.isImplied, isSide: grant.isSide)))
+                        isImplied: grant.isImplied, isSide: grant.isSide, withdrawnOn: grant.withdrawnOn,
+                        followedOn: grant.followedOn, extendedOn: grant.extensions.map(\.entry.on))))
         }
         derived.findings += trackFindings(events, grants, under: law)
         return outcomes

@@ -124,6 +124,12 @@ public struct CaseState: Sendable, Hashable {
         public let isImplied: Bool
         /// Whether it belongs to a track of its own beside that of trafficking.
         public let isSide: Bool
+        /// The day on which it was withdrawn.
+        public let withdrawnOn: CivilDate?
+        /// The day on which a later grant of its track took its place.
+        public let followedOn: CivilDate?
+        /// The days on which it was extended.
+        public let extendedOn: [CivilDate]
     }
 
     /// The grant that was made last, by day, and not withdrawn: what may come next follows it.

@@ -28,8 +28,10 @@ struct Grant {
     private(set) var withdrawal: TimelineEntry?
     /// Whether the stage belongs to a track of its own beside that of trafficking.
     let isSide: Bool
-    /// Whether a later grant, which was not withdrawn itself, has taken its place.
-    private(set) var followed = false
+    /// The day on which a later grant, which was not withdrawn itself, took its place; `nil` while none has.
+    private(set) var followedOn: CivilDate?
+    /// Whether a later grant has taken its place.
+    var followed: Bool { followedOn != nil }
 
     /// An extension: the day, and the pack named by hand.
     struct Prolonging: Hashable {
@@ -89,11 +91,11 @@ struct Grant {
             default: break
             }
         }
-        var followedLanes: Set<String> = []
+        var followers: [String: CivilDate] = [:]
         for index in grants.indices.reversed() {
-            grants[index].followed = followedLanes.contains(grants[index].lane)
+            grants[index].followedOn = followers[grants[index].lane]
             // What a decision started by itself takes no permit's place.
-            if !grants[index].withdrawn, !grants[index].isImplied { followedLanes.insert(grants[index].lane) }
+            if !grants[index].withdrawn, !grants[index].isImplied { followers[grants[index].lane] = grants[index].on }
         }
         return grants
     }

@@ -29,8 +29,9 @@ extension Casebook {
         guard (1900...2200).contains(year),
             let scope = YearlyFigures.Scope(year: year, country: country, knownOn: knownOn, today: today)
         else { throw JalonError(.invalidInput, "\(year) is not a year of figures: give one from 1900 to 2200") }
-        guard year <= today.components.year else {
-            throw JalonError(.invalidInput, "\(year) has not begun on \(today): there are no figures yet")
+        let last = min(today, knownOn ?? today)
+        guard year <= last.components.year else {
+            throw JalonError(.invalidInput, "\(year) has not begun on \(last): there are no figures yet")
         }
         guard (0...1000).contains(threshold) else {
             throw JalonError(.invalidInput, "a threshold is a number from 0 to 1000; 0 turns the protection off")

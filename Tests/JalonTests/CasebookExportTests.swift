@@ -95,6 +95,36 @@ struct CasebookExportTests {
         #expect(!text.localizedCaseInsensitiveContains("BE-2013-RICH"))
     }
 
+    @Test(
+        "A reference that is a part of other words takes nothing of them with it",
+        arguments: ["12", "2013", "case", "end"])
+    func shortReferences(name: String) throws {
+        let codes = try WorkerCode("magistrate")
+        try casebook.openRichCase(name)
+        let text = try casebook.exported(name, .init(.json, recipient: codes))
+        let (code, other) = (/P-[0-9A-Z]{10}/, try casebook.exported("BE-2013-RICH", .init(.json, recipient: codes)))
+        func plain(_ text: String) -> String {
+            text.replacing(code, with: "CODE").replacing(/"chain":.*/, with: "")
+        }
+        #expect(plain(text) == plain(other))
+    }
+
+    @Test("By the month a deadline of the month of today is open, the day before its last day and the day after")
+    func monthStates() throws {
+        let export = TimelineExport(.json, redaction: .minimal)
+        let name = "BE-2013-POOR"
+        try casebook.record(.stageGranted(.init(stage: "be.reflection")), in: name, on: "2013-05-01")
+        var seen: Set<String> = []
+        for day in ["2013-06-14", "2013-06-15", "2013-06-16"] {
+            let text = try casebook.exported(name, export, on: day)
+            let deadlines = try #require(text.firstMatch(of: /"deadlines":\[.*?\]/)?.output)
+            #expect(deadlines.contains("2013-06"))
+            seen.insert(String(deadlines))
+        }
+        #expect(seen.count == 1)
+        #expect(try casebook.exported(name, export, on: "2013-07-01").contains("\"overdue\""))
+    }
+
     @Test("A copy of the casebook gives the same codes and the same bytes", arguments: ExportFormat.ofTimelines)
     func copies(format: ExportFormat) throws {
         let copy = folder.file("copy.sqlite")

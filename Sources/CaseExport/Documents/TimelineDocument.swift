@@ -1,5 +1,6 @@
 package import CaseModel
 package import CivilCalendar
+internal import CountryRules
 
 /// A timeline in the JSON documents.
 package enum TimelineDocument {
@@ -50,7 +51,13 @@ struct TimelineParts {
         }
         self.entries = entries { !$0.isAudit }
         audit = entries(\.isAudit)
-        deadlines = source.state.deadlines.map { deadline in
+        let sortedDeadlines =
+            profile.isByMonth
+            ? source.state.deadlines.sorted {
+                ($0.due.monthText, $0.stage, $0.kind.rawValue, $0.trigger.monthText)
+                    < ($1.due.monthText, $1.stage, $1.kind.rawValue, $1.trigger.monthText)
+            } : source.state.deadlines
+        deadlines = sortedDeadlines.map { deadline in
             redaction.redacted(Document.deadline(deadline, today: profile.today)).changed(
                 "state", to: .string(deadline.state(on: profile.today, byMonth: profile.isByMonth).rawValue))
         }

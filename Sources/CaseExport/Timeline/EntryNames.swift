@@ -5,6 +5,8 @@ internal import CivilCalendar
 struct EntryNames: Sendable {
     /// The number of an entry within its case, from 1; empty when entries keep their identifiers.
     private let numbers: [EntryID: Int]
+    /// The numbers of reminders, by the end of their identifier and by the whole of it.
+    private let reminders: [String: Int]
 
     /// Names for the entries of a case, which are given in the order of recording.
     ///
@@ -13,6 +15,7 @@ struct EntryNames: Sendable {
     init(of entries: [TimelineEntry], _ profile: TimelineProfile) {
         guard profile.numbersEntries else {
             numbers = [:]
+            reminders = [:]
             return
         }
         func place(_ entry: TimelineEntry) -> (String, String, Substring) {
@@ -21,6 +24,12 @@ struct EntryNames: Sendable {
         let ordered = profile.isByMonth ? entries.sorted { place($0) < place($1) } : entries
         numbers = Dictionary(
             ordered.enumerated().map { ($1.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+        var reminders: [String: Int] = [:]
+        for (index, entry) in ordered.enumerated() where entry.facts.kind == .reminderAdded {
+            reminders[entry.id.text] = index + 1
+            reminders[String(entry.id.text.suffix(8))] = index + 1
+        }
+        self.reminders = reminders
     }
 
     /// The whole name.
@@ -33,13 +42,12 @@ struct EntryNames: Sendable {
     func deadline(_ name: String) -> String {
         let prefix = "reminder/"
         guard !numbers.isEmpty, name.hasPrefix(prefix) else { return name }
-        let ending = name.dropFirst(prefix.count)
-        let number = numbers.first { $0.key.text.hasSuffix(ending) }?.value
-        return prefix + (number.map(String.init) ?? "–")
+        let ending = String(name.dropFirst(prefix.count))
+        return prefix + ((reminders[ending] ?? reminders[String(ending.suffix(8))]).map(String.init) ?? "–")
     }
 
-    /// The numbers by identifier, as the redaction of JSON needs them.
-    var replacements: [(from: String, to: String)] {
-        numbers.map { ($0.key.text, String($0.value)) }.sorted { $0.0 < $1.0 }
+    /// The numbers by identifier.
+    var byIdentifier: [String: String] {
+        Dictionary(uniqueKeysWithValues: numbers.map { ($0.key.text, String($0.value)) })
     }
 }

@@ -17,6 +17,8 @@ struct JSONRedaction {
     /// What tells a day, or somebody, where only months leave.
     private static let ofDays: Set<String> = [
         "daysLeft", "message", "alerts", "nationality", "adultOn", "author", "who", "owner", "deputy", "owners",
+        // Beside the month of the last day, that of another day of the same deadline narrows both.
+        "earliest", "latest", "opens", "rolledFrom", "flags",
     ]
 
     init(of source: TimelineSource, code: String, _ profile: TimelineProfile) {
@@ -24,7 +26,7 @@ struct JSONRedaction {
         self.code = code
         isByMonth = profile.isByMonth
         names = EntryNames(of: source.entries, profile)
-        numbers = Dictionary(uniqueKeysWithValues: names.replacements.map { ($0.from, $0.to) })
+        numbers = names.byIdentifier
         dropped =
             (profile.numbersEntries ? Self.ofRecording : []).union(profile.isByMonth ? Self.ofDays : [])
     }
@@ -35,29 +37,23 @@ struct JSONRedaction {
     /// The value as it may leave.
     func redacted(_ value: JSONValue) -> JSONValue { isNeeded ? walk(value) : value }
 
-    private func walk(_ value: JSONValue) -> JSONValue {
+    private func walk(_ value: JSONValue, under key: String = "") -> JSONValue {
         switch value {
         case .null, .bool, .int: value
-        case .string(let text): .string(redacted(text))
-        case .array(let values): .array(values.map(walk))
+        case .string(let text): .string(redacted(text, under: key))
+        case .array(let values): .array(values.map { walk($0, under: key) })
         case .object(let members):
-            .object(members.filter { !dropped.contains($0.key) }.map { .init($0.key, walk($0.value)) })
+            .object(
+                members.filter { !dropped.contains($0.key) }.map { .init($0.key, walk($0.value, under: $0.key)) })
         }
     }
 
-    private func redacted(_ text: String) -> String {
+    /// A whole value is replaced, and never a part of one: a reference may be any short word.
+    private func redacted(_ text: String, under key: String) -> String {
+        if key == "case" { return text == reference ? code : text }
         if let number = numbers[text] { return number }
-        if text.hasPrefix("reminder/") { return names.deadline(text) }
-        if isByMonth {
-            if let day = try? CivilDate(iso8601: text) { return day.monthText }
-            // Due today would tell the day.
-            if text == Deadline.State.dueToday.rawValue { return Deadline.State.upcoming.rawValue }
-        }
-        guard code != reference, text.contains(reference) || text.contains("-") else { return text }
-        var text = text.replacing(reference, with: code)
-        for (identifier, number) in numbers.sorted(by: { $0.key < $1.key }) where text.contains(identifier) {
-            text = text.replacing(identifier, with: "#\(number)")
-        }
+        if key == "deadline" { return names.deadline(text) }
+        if isByMonth, let day = try? CivilDate(iso8601: text) { return day.monthText }
         return text
     }
 }

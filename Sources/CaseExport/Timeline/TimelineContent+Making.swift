@@ -16,7 +16,7 @@ extension TimelineContent {
         facts = maker.facts
         events = maker.lines { !$0.isAudit }
         audit = maker.lines(\.isAudit)
-        deadlines = source.state.deadlines.map(maker.deadline)
+        deadlines = maker.deadlines
         picture = maker.picture
         packs = Self.packs(of: source.state.deadlines)
     }
@@ -37,6 +37,7 @@ struct TimelineMaker {
     let profile: TimelineProfile
     let names: EntryNames
     private let summary: TimelineSummary
+    private let findings: [EntryID: [Finding]]
 
     init(_ source: TimelineSource, code: String, _ profile: TimelineProfile) {
         self.source = source
@@ -44,6 +45,7 @@ struct TimelineMaker {
         self.profile = profile
         let names = EntryNames(of: source.entries, profile)
         self.names = names
+        findings = Dictionary(grouping: source.state.findings, by: \.entry)
         summary = TimelineSummary(texts: profile.texts, words: profile.words, entryName: { names.short($0) })
     }
 
@@ -74,7 +76,7 @@ struct TimelineMaker {
         case nil: break
         }
         if !profile.isByMonth {
-            remarks += source.state.findings.filter { $0.entry == entry.id }.map { coded(texts.sentence(of: $0)) }
+            remarks += (findings[entry.id] ?? []).map(texts.sentence)
         }
         return TimelineContent.Line(
             entry: names.name(of: entry.id), on: cell(entry.on), kind: entry.facts.kind,
@@ -92,16 +94,6 @@ struct TimelineMaker {
         return profile.isByMonth ? summary.withoutDays(entry.facts) : summary.line(entry.facts)
     }
 
-    /// A sentence of the fold, which may name the case and its entries.
-    private func coded(_ message: String) -> String {
-        let reference = source.state.header.reference.text
-        var message = code == reference ? message : message.replacing(reference, with: code)
-        for (identifier, number) in names.replacements where message.contains(identifier) {
-            message = message.replacing(identifier, with: "#\(number)")
-        }
-        return message
-    }
-
     private func sealed(_ sealed: SealedTexts?) -> [String] {
         guard let sealed else { return [] }
         return TextField.allCases.compactMap { field in
@@ -109,7 +101,16 @@ struct TimelineMaker {
         }
     }
 
-    func deadline(_ deadline: Deadline) -> TimelineContent.DeadlineLine {
+    /// The deadlines by day; by the month, in an order that does not tell their days.
+    var deadlines: [TimelineContent.DeadlineLine] {
+        let deadlines = source.state.deadlines
+        guard profile.isByMonth else { return deadlines.map(deadline) }
+        return deadlines.map { (month: $0.due.monthText, line: deadline($0)) }
+            .sorted { ($0.month, $0.line.text, $0.line.name) < ($1.month, $1.line.text, $1.line.name) }
+            .map(\.line)
+    }
+
+    private func deadline(_ deadline: Deadline) -> TimelineContent.DeadlineLine {
         let pack = deadline.pack.map { pack in
             pack + (deadline.packStatus.map { " (\(words.status($0)))" } ?? "")
         }

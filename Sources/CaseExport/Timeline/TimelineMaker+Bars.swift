@@ -5,27 +5,27 @@ internal import CountryRules
 extension TimelineMaker {
     /// The permit stages as bars.
     var stages: [TimelinePicture.Bar] {
-        let grants = source.state.grants
-        return grants.enumerated().map { index, grant in
-            let end = ended(grant, by: grants[(index + 1)...].first { !$0.isSide && !grant.isSide })
+        source.state.grants.map { grant in
+            let end = ended(grant)
             return TimelinePicture.Bar(
                 label: texts.name(ofClock: grant.stage), from: grant.on, to: grant.end ?? end,
-                state: state(from: grant.on, to: grant.end, endedOn: end, isFollowed: grant.status == .met),
-                extensions: extensions(of: grant), endedEarly: early(end, before: grant.end))
+                state: state(from: grant.on, to: grant.end, endedOn: end, isFollowed: grant.followedOn != nil),
+                extensions: grant.extendedOn, endedEarly: early(end, before: grant.end))
         }
     }
 
     /// The stays as bars.
     var stays: [TimelinePicture.Bar] {
-        source.state.stays.map { stay in
-            let end = stay.endedOn
+        let stays = source.state.stays
+        return stays.indices.map { index in
+            let stay = stays[index]
+            let end = stay.endedOn ?? source.state.closedOn.map { max($0, stay.on) }
             return TimelinePicture.Bar(
                 label: texts.name(ofClock: stay.stay), from: stay.on, to: stay.end ?? end,
                 state: state(from: stay.on, to: stay.end, endedOn: end, isFollowed: false),
                 extensions: source.held.compactMap { entry in
                     guard case .stayExtended(let decision) = entry.facts, decision.stay == stay.stay,
-                        entry.on > stay.on,
-                        end.map({ entry.on <= $0 }) ?? true
+                        stays.lastIndex(where: { $0.stay == stay.stay && $0.on <= entry.on }) == index
                     else { return nil }
                     return entry.on
                 },
@@ -34,16 +34,15 @@ extension TimelineMaker {
     }
 
     /// The last day of a stage that did not run to its end; `nil` when it runs, or ran, as it was granted.
-    private func ended(_ grant: CaseState.GrantState, by next: CaseState.GrantState?) -> CivilDate? {
-        if grant.isWithdrawn {
-            let withdrawal = source.held.first { entry in
-                guard case .stageWithdrawn(let stage, _, _) = entry.facts else { return false }
-                return stage == grant.stage && entry.on >= grant.on
-            }
-            return withdrawal?.on
+    ///
+    /// With the case ends what is known of it.
+    private func ended(_ grant: CaseState.GrantState) -> CivilDate? {
+        if let withdrawn = grant.withdrawnOn { return withdrawn }
+        if let next = grant.followedOn {
+            // By the month it ends in that of the next one: the month of the day before would tell a first of a month.
+            return profile.isByMonth ? next : (try? next.adding(days: -1)).map { max($0, grant.on) }
         }
-        if grant.status == .met, let next { return (try? next.on.adding(days: -1)).map { max($0, grant.on) } }
-        return nil
+        return source.state.closedOn.map { max($0, grant.on) }
     }
 
     /// The day only when it cut something off.
@@ -62,14 +61,5 @@ extension TimelineMaker {
         let last = [endedOn, to].compactMap { $0 }.min()
         let first = profile.isByMonth ? profile.today.firstOfMonth : profile.today
         return last.map { $0 < first } ?? false ? .ended : .running
-    }
-
-    private func extensions(of grant: CaseState.GrantState) -> [CivilDate] {
-        source.held.compactMap { entry in
-            guard case .stageExtended(let decision) = entry.facts, decision.stage == grant.stage, entry.on > grant.on,
-                grant.end.map({ entry.on <= $0 }) ?? true
-            else { return nil }
-            return entry.on
-        }
     }
 }
