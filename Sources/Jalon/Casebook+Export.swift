@@ -71,6 +71,15 @@ extension Casebook {
         }
     }
 
+    /// Whether the person is a minor, by what is coded or by a birth date that is sealed.
+    static func isMinor(_ state: CaseState, _ identity: Identity?, on day: CivilDate) -> Bool {
+        if state.header.facts.isMinor(on: day) { return true }
+        guard let text = identity?["birthDate"], let birth = try? CivilDate(iso8601: text),
+            let adult = try? birth.adding(months: 18 * 12, rounding: .up)
+        else { return false }
+        return day < adult
+    }
+
     /// Refuses everything of a minor that was not asked for in words.
     static func refuseMinors(_ minors: [CaseReference]) throws(JalonError) {
         guard let first = minors.first else { return }
@@ -129,9 +138,10 @@ private struct ExportSource {
     func checkFull() throws(JalonError) {
         var minors: [CaseReference] = []
         try entries { (entries) throws(JalonError) in
-            let state = try fold(entries).state(under: rules)
-            if state.header.facts.isMinor(on: profile.today) { minors.append(state.header.reference) }
-            _ = try casebook.store.texts(of: state.header.reference)
+            let fold = try fold(entries)
+            let state = fold.state(under: rules)
+            let identity = fold.held(try casebook.store.texts(of: state.header.reference)).identity
+            if Casebook.isMinor(state, identity, on: profile.today) { minors.append(state.header.reference) }
         }
         if !export.includesMinors { try Casebook.refuseMinors(minors) }
     }

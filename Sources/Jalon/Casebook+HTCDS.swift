@@ -37,8 +37,8 @@ extension Casebook {
             try store.unlock()
             var minors: [CaseReference] = []
             for reference in references {
-                if try state(of: reference).header.facts.isMinor(on: today) { minors.append(reference) }
-                _ = try store.texts(of: reference)
+                let identity = try fold(of: reference).held(store.texts(of: reference)).identity
+                if try Self.isMinor(state(of: reference), identity, on: today) { minors.append(reference) }
             }
             if !includesMinors { try Self.refuseMinors(minors) }
         }

@@ -66,6 +66,13 @@ struct CasebookFullExportTests {
         #expect(refusal { _ = try casebook.exported("BE-2", full(.json), on: "2013-08-31") } != nil)
     }
 
+    @Test("A birth date that is sealed makes a minor too, to the day")
+    func sealedBirth() throws {
+        try casebook.seal(.identityRecorded, [:], identity: Identity(["birthDate": "1996-06-21"]), in: "BE-2")
+        #expect(refusal { _ = try casebook.exported("BE-2", full(.json), on: "2014-06-20") } != nil)
+        #expect(try casebook.exported("BE-2", full(.json), on: "2014-06-21").contains("1996-06-21"))
+    }
+
     @Test("Without the key nothing leaves and nothing is recorded")
     func keyless() throws {
         let before = try bytes(casebook.path)
