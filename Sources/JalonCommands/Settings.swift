@@ -58,9 +58,10 @@ struct Settings {
     static func format(named name: String) throws(JalonError) -> Format {
         // What is not a table is text; people call both by either name.
         guard let format = Format(rawValue: name == "text" ? "table" : name) else {
+            let all = Format.allCases.map(\.rawValue).joined(separator: ", ")
             throw JalonError(
                 .invalidInput,
-                "\"\(name.prefix(20))\" is not a format; --help of the command names those that it writes")
+                "\"\(name.prefix(20))\" is no format; there are \(all), and --help of a command names those it writes")
         }
         return format
     }

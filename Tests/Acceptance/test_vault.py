@@ -330,7 +330,7 @@ def test_who_looked_and_why_is_recorded(vaulted):
     assert vaulted.last(reference, "identity-revealed")["shown"] == "texts"
     before = len(vaulted.entries(reference))
     vaulted.identified("dump")
-    vaulted.identified("htcds", "export", "--case", reference)
+    vaulted.identified("htcds", "export", "--case", reference, "--minor")
     vaulted.identified("support", "show", reference)
     assert len(vaulted.entries(reference)) == before + 3
 

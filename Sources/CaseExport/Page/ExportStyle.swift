@@ -4,7 +4,7 @@ enum ExportStyle {
     static let policy = "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'"
 
     /// The SHA-256 of the stylesheet in Base64.
-    static let hash = "E8G+kpAMA34tJxIAbiBom0FVHcKM9i/VSw+q+Vgv3/M="
+    static let hash = "m4dfL8s43JN5+r3tNxtLWprFNclf4VSWPPTzj1CtEkI="
 
     /// The stylesheet; whoever changes it changes its hash, and a test tells which it is.
     ///
@@ -39,13 +39,12 @@ enum ExportStyle {
         tbody th{font-weight:normal}
         time{white-space:nowrap}
         footer{margin-top:2rem;padding-top:.5rem;border-top:2px solid var(--soft);color:var(--soft);font-size:.875rem}
-        .code{white-space:nowrap}
+        .code{white-space:pre}
         .landscape{max-width:none;page:landscape}
         .landscape table{font-size:.8rem}
         .landscape th,.landscape td{min-width:0;padding:.3rem .4rem;border:1px solid var(--line);overflow-wrap:break-word}
         .landscape tbody th{min-width:6.5rem}
-        .landscape .narrow{min-width:5.9rem}
-        .landscape .wide{width:35%}
+        .landscape .wide{width:35%;min-width:14rem}
         .figures{grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.5rem;margin:1rem 0 0}
         .figures div{padding:.3rem .7rem;border:1px solid var(--line);\
         border-left:.4rem solid var(--mark,var(--line))}

@@ -80,10 +80,13 @@ extension DeadlineSheet.Line {
     }
 
     /// How the day came about, in one line; the pack stands apart.
-    public func arithmetic(_ texts: RuleTexts) -> String {
-        guard let version else { return "" }
+    public func arithmetic(_ texts: RuleTexts) -> String { steps(texts).joined(separator: " → ") }
+
+    /// The steps by which the day came about.
+    private func steps(_ texts: RuleTexts) -> [String] {
+        guard let version else { return [] }
         guard let explanation = version.explanation else {
-            return texts[version.deadline.kind == .reminder ? "sheet.reminder" : "step.observed"]
+            return [texts[version.deadline.kind == .reminder ? "sheet.reminder" : "step.observed"]]
         }
         var parts: [String] = []
         var last: CivilDate?
@@ -94,7 +97,7 @@ extension DeadlineSheet.Line {
             last = step.date ?? last
             parts.append(day + step.text(texts))
         }
-        return parts.joined(separator: " → ")
+        return parts
     }
 
     fileprivate func cells(_ texts: RuleTexts, _ words: Words, isForPaper: Bool) -> [ExportTable.Cell] {
@@ -109,7 +112,9 @@ extension DeadlineSheet.Line {
         let status = deadline.packStatus.map(words.status) ?? ""
         let shared: [ExportTable.Cell] = [
             .text(caseReference.text), .text(name), .text(what(texts)), cell(change.before?.deadline.due),
-            cell(change.after?.deadline.due), cell(deadline.trigger), .text(arithmetic(texts)),
+            cell(change.after?.deadline.due), cell(deadline.trigger),
+            // On paper a step a line: the days stand under each other.
+            .text(isForPaper ? steps(texts).joined(separator: "\n") : arithmetic(texts)),
         ]
         guard isForPaper else {
             return shared + [

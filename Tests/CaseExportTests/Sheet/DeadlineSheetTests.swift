@@ -45,13 +45,16 @@ struct DeadlineSheetTests {
         #expect(row[5] == .text("Wed\n2026-03-04"))
         let typed = try #require(Self.sheet("2026-03-03").table(texts: texts, isForPaper: false).rows.first)
         #expect(try typed[5] == .date(day("2026-03-04")))
-        guard case .date(let old) = typed[3], case .date(let new) = typed[4], case .text(let how) = row[6] else {
+        guard case .date(let old) = typed[3], case .date(let new) = typed[4], case .text(let how) = typed[6],
+            case .text(let steps) = row[6]
+        else {
             Issue.record("\(row)")
             return
         }
         #expect(old.days(until: new) == 2)
         #expect(how.contains("2026-03-04 ") && how.contains(" → ") && how.contains("\(new) 45 days later"))
         #expect(!how.contains("\n") && !how.contains("rules:"))
+        #expect(steps.split(separator: "\n").joined(separator: " → ") == how)
         #expect(row[7] == .text("BE/2026 (verified)") || "\(row[7])".contains("BE/20"))
         #expect(row[8] == .text("ml\nEntry corrected") || "\(row[8])".contains("ml"))
         #expect(row.suffix(2) == [.empty, .empty])
