@@ -1,7 +1,9 @@
 /// What looking through a casebook found.
 public struct Verification: Sendable, Hashable {
-    /// How many entries were read.
+    /// How many entries of cases were read.
     public let entries: Int64
+    /// How many events of the casebook itself, which stand in the same chain, were read.
+    public let events: Int64
     /// How many cases there are.
     public let cases: Int
     /// The hash of the last entry in hexadecimal: keep it elsewhere, and a cut tail shows.
@@ -15,9 +17,11 @@ public struct Verification: Sendable, Hashable {
 
     /// Makes a finding of a whole casebook.
     public init(
-        entries: Int64, cases: Int, head: String, sealed: Int = 0, isOpened: Bool = false, problems: [Problem]
+        entries: Int64, events: Int64 = 0, cases: Int, head: String, sealed: Int = 0, isOpened: Bool = false,
+        problems: [Problem]
     ) {
         self.entries = entries
+        self.events = events
         self.cases = cases
         self.head = head
         self.sealed = sealed

@@ -17,8 +17,10 @@ extension CasebookStore {
         withTexts: Bool = false, upTo last: Int64? = nil, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
         try sink(Array(#"{"format":"jalon.interchange/1"}"#.utf8))
-        let end: Int64 =
-            if let last { last } else { try read { try Int64.fetchOne($0, sql: "SELECT max(seq) FROM entry") ?? 0 } }
+        // Between two entries there may be events of the casebook, which no dump carries.
+        let end = try read {
+            try Int64.fetchOne($0, sql: "SELECT max(seq) FROM entry WHERE seq <= ?", arguments: [last ?? .max]) ?? 0
+        }
         var last: Int64 = 0
         while last < end {
             let (page, texts) = try read { db -> ([Row], [Int64: SealedTexts]) in

@@ -35,8 +35,11 @@ extension CasebookStore {
 
     /// Makes the vault, in which free text and identity are sealed.
     ///
+    /// - Parameters:
+    ///   - secret: What is to open it.
+    ///   - author: Who is recorded to have made it; `nil` records nothing.
     /// - Throws: `JalonError`: `contradictsRules` when there is one, what `VaultLock.make` throws.
-    package func makeVault(for secret: VaultSecret) throws(JalonError) {
+    package func makeVault(for secret: VaultSecret, author: String? = nil) throws(JalonError) {
         let (lock, _) = try VaultLock.make(for: secret)
         try inTransaction { db in
             guard try Vault.lock(in: db) == nil else {
@@ -49,14 +52,21 @@ extension CasebookStore {
                     "the lock of the vault is gone, and there is sealed content: restore the casebook from a backup")
             }
             try Vault.keep(lock, in: db)
+            guard let author else { return }
+            try Events.append(
+                CasebookEvent(.vaultMade, [.init("kind", .string(lock.kind.rawValue))]), author: author,
+                environment: self.environment, in: db)
         }
     }
 
     /// Changes the key of the vault: everything is sealed anew, or nothing when it is interrupted.
     ///
+    /// - Parameters:
+    ///   - secret: What is to open it from now on.
+    ///   - author: Who is recorded to have changed it; `nil` records nothing.
     /// - Returns: How many contents were sealed anew.
     /// - Throws: `JalonError`: what opening the vault throws, `damaged` for content that does not open.
-    package func changeKey(to secret: VaultSecret) throws(JalonError) -> Int {
+    package func changeKey(to secret: VaultSecret, author: String? = nil) throws(JalonError) -> Int {
         let before = try read { try Vault.lock(in: $0) }
         let key = try read { try self.vault.key(in: $0) }
         let (lock, new) = try VaultLock.make(for: secret, replacing: before)
@@ -70,14 +80,30 @@ extension CasebookStore {
             let old = try self.vault.key(in: db)
             let count = try SealedRows.reseal(in: db, from: old, to: new)
             try Vault.keep(lock, in: db)
+            guard let author else { return count }
+            try Events.append(
+                CasebookEvent(
+                    .keyChanged, [.init("kind", .string(lock.kind.rawValue)), .init("sealed", .int(count))]),
+                author: author, environment: self.environment, in: db)
             return count
         }
     }
 
     /// Opens the vault before anything is written, so that nobody types a passphrase while others wait.
     ///
+    /// A secret that is not the vault's own is an event: somebody tried.
+    ///
+    /// - Parameter author: Who opens it; `nil` when nobody said, and nothing is recorded.
     /// - Throws: `JalonError`: what opening the vault throws.
-    package func unlock() throws(JalonError) { _ = try read { try self.vault.key(in: $0) } }
+    package func unlock(as author: String? = nil) throws(JalonError) {
+        do {
+            _ = try read { try self.vault.key(in: $0) }
+        } catch {
+            // What cannot be recorded, in a folder that is read-only, is refused all the same.
+            if error.code == .keyWrong, let author { _ = try? record(CasebookEvent(.openingFailed), author: author) }
+            throw error
+        }
+    }
 
     /// The identity of the casebook, from which its chain begins.
     package func identity() throws(JalonError) -> String { try read { try StoreSettings.identity($0) } }

@@ -51,7 +51,8 @@ private struct Verifier {
             problems.append(.init(place: .head, sequence: nil, message: message))
         }
         return Verification(
-            entries: chain.end.sequence, cases: cases.count, head: chain.end.hash.hexadecimal,
+            entries: chain.end.sequence - chain.events, events: chain.events, cases: cases.count,
+            head: chain.end.hash.hexadecimal,
             sealed: try Int.fetchOne(db, sql: "SELECT count(*) FROM content") ?? 0, isOpened: opening != nil,
             problems: problems)
     }
@@ -155,7 +156,11 @@ private struct Verifier {
             throw JalonError(.invalidInput, "a head is 8 to 64 hexadecimal digits, as jalon verify prints them")
         }
         let found = try Int.fetchOne(
-            db, sql: "SELECT 1 FROM entry WHERE lower(hex(hash)) LIKE ? || '%' LIMIT 1", arguments: [kept])
+            db,
+            sql: """
+                SELECT 1 FROM (SELECT hash FROM entry UNION ALL SELECT hash FROM event)
+                WHERE lower(hex(hash)) LIKE ? || '%' LIMIT 1
+                """, arguments: [kept])
         let isGenesis = Chain.genesis(try StoreSettings.identity(db)).hexadecimal.hasPrefix(kept)
         return found != nil || isGenesis
             ? nil : "the chain does not contain the head \(kept): entries after it were cut off or replaced"

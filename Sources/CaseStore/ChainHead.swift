@@ -24,11 +24,14 @@ struct ChainHead: Equatable {
         return last
     }
 
-    /// The last entry, or the beginning of the chain of a casebook without any.
+    /// The last entry or event, or the beginning of the chain of a casebook without any.
     static func last(in db: Database) throws -> ChainHead {
-        if let row = try Row.fetchOne(db, sql: "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1") {
-            return ChainHead(sequence: row[0], hash: row[1])
+        let lasts = try ["entry", "event"].compactMap { table in
+            try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT seq, hash FROM \(table) ORDER BY seq DESC LIMIT 1")
+            ).map { ChainHead(sequence: $0[0], hash: $0[1]) }
         }
+        if let last = lasts.max(by: { $0.sequence < $1.sequence }) { return last }
         return ChainHead(sequence: 0, hash: Chain.genesis(try StoreSettings.identity(db)))
     }
 

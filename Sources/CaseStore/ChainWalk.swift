@@ -2,31 +2,41 @@ internal import CaseModel
 internal import Foundation
 internal import GRDB
 
-/// A walk along the whole chain, from its beginning to its first break.
+/// A walk along the whole chain, from its beginning to its first break: entries of cases, and events of the casebook.
 struct ChainWalk {
     /// The end of what is whole.
     let end: ChainHead
+    /// How many of them are events.
+    let events: Int64
     /// The first break; `nil` when there is none.
     let problem: Verification.Problem?
 
     init(_ db: Database) throws {
         var end = ChainHead(sequence: 0, hash: Chain.genesis(try StoreSettings.identity(db)))
+        var events: Int64 = 0
         let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT e.seq, e.id, e.kind, e.on_day, e.recorded_at, e.author, e.facts, c.ref, e.facts_salt,
-                       e.facts_commitment, e.content_commitment, e.previous, e.hash
-                FROM entry AS e LEFT JOIN casefile AS c ON c.id = e.casefile ORDER BY e.seq
+                       e.facts_commitment, e.content_commitment, e.previous, e.hash, 0
+                FROM entry AS e LEFT JOIN casefile AS c ON c.id = e.casefile
+                UNION ALL
+                SELECT seq, id, kind, on_day, recorded_at, author, facts, '', facts_salt, facts_commitment, NULL,
+                       previous, hash, 1
+                FROM event ORDER BY 1
                 """)
         while let row = try rows.next() {
             if let message = Self.problem(of: row, after: end) {
                 self.end = end
-                problem = .init(place: .entry, sequence: end.sequence + 1, message: message)
+                self.events = events
+                problem = .init(place: .entry, sequence: min(row[0], end.sequence + 1), message: message)
                 return
             }
             end = ChainHead(sequence: row[0], hash: row[12])
+            events += row[13]
         }
         self.end = end
+        self.events = events
         problem = Self.problem(ofEnd: end, kept: try ChainHead.kept(in: db))
     }
 
@@ -34,13 +44,19 @@ struct ChainWalk {
     private static func problem(of row: Row, after end: ChainHead) -> String? {
         let found: Int64 = row[0]
         guard found == end.sequence + 1 else {
-            return "entry \(end.sequence + 1) is missing: after \(end.sequence) comes \(found)"
+            return found > end.sequence
+                ? "entry \(end.sequence + 1) is missing: after \(end.sequence) comes \(found)"
+                : "entry \(found) is there twice: one of them was inserted"
         }
         let reference: String? = row[7]
         let link = Chain.Link(
             sequence: found, id: row[1], reference: reference ?? "", kind: row[2], on: row[3], recordedAt: row[4],
             author: row[5], factsCommitment: row[9], contentCommitment: row[10], previous: row[11])
-        let name = "entry \(found) (\(link.id), \(reference ?? "no case"), \(link.kind), \(link.on))"
+        let isEvent: Bool = row[13]
+        let name =
+            "entry \(found) (\(link.id), \(isEvent ? "casebook" : reference ?? "no case"), \(link.kind), \(link.on))"
+        // The hash of an event has no case: what has one must not pass for it.
+        guard isEvent || reference != nil else { return "\(name) is not what was recorded: its case is gone" }
         guard let facts = row[6] as String?, let salt = row[8] as Data? else {
             return "\(name): its facts are gone"
         }

@@ -16,7 +16,7 @@ extension Casebook {
     ///
     /// Those that were met, were cancelled or are gone are written as cancelled where they would have been found
     /// before, so that a program which took them over takes them away. The same casebook gives the same bytes: no
-    /// clock is asked, and that something was exported shows nowhere.
+    /// clock is asked for them, and that a calendar left is an event of the casebook, which shows in no calendar.
     ///
     /// - Parameters:
     ///   - query: Which deadlines; whether it includes those that are done is of no account.
@@ -24,19 +24,24 @@ extension Casebook {
     ///   - showsTitles: Whether what ends is named, such as the stage; else only that a deadline is due.
     ///   - texts: The language, and what stages and periods are called.
     ///   - isWanted: Which of those that the query finds; one that is gone is given as it was before.
+    ///   - author: Who takes it out.
     ///   - sink: Takes the next bytes.
     /// - Returns: How many days were written.
     /// - Throws: What the sink throws, or `JalonError`.
     @discardableResult
     public func exportCalendar(
         _ query: DeadlineQuery = DeadlineQuery(), as component: CalendarComponent = .event, showsTitles: Bool = false,
-        in texts: RuleTexts, where isWanted: (Deadline) -> Bool = { _ in true },
+        in texts: RuleTexts, where isWanted: (Deadline) -> Bool = { _ in true }, author: String,
         to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) -> Int {
         let calendar = DeadlineCalendar(texts: texts, as: component, showsTitles: showsTitles, alerts: try alerts())
         let rules = try rules()
         var feed = calendar.feed
         feed.refreshHours = 12
+        try store.record(
+            CasebookEvent(
+                .calendarExported,
+                [.init("tasks", .bool(component == .task)), .init("titles", .bool(showsTitles))]), author: author)
         var writer = try CalendarWriter(feed)
         try writer.begin(to: sink)
         var count = 0

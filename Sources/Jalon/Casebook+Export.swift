@@ -28,7 +28,7 @@ extension Casebook {
         try export.check()
         let source = try ExportSource(self, reference, export, today)
         if export.redaction == .full {
-            try store.unlock()
+            try store.unlock(as: author)
             try source.checkFull()
         }
         try recordExport(

@@ -34,7 +34,7 @@ extension Casebook {
         let references: [CaseReference] = if let references { references } else { try cases(.all).map(\.reference) }
         if let reason {
             try Self.checkReason(reason)
-            try store.unlock()
+            try store.unlock(as: author)
             var minors: [CaseReference] = []
             for reference in references {
                 let identity = try fold(of: reference).held(store.texts(of: reference)).identity

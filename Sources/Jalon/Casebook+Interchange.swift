@@ -22,7 +22,8 @@ extension Casebook {
     ///
     /// - Parameter sink: Takes the UTF-8 of one line at a time, without its end.
     /// - Throws: What the sink throws, or `JalonError`.
-    public func dump(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+    public func dump(author: String, to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+        try store.record(CasebookEvent(.casebookDumped, [.init("identified", .bool(false))]), author: author)
         try store.dump(to: sink)
     }
 
@@ -39,13 +40,14 @@ extension Casebook {
     ) throws(JalonError) {
         try Self.checkReason(reason)
         let rules = try rules()
-        try store.unlock()
+        try store.unlock(as: author)
         let last = try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
             for reference in try transaction.casesWithTexts() {
                 _ = try transaction.reveal(.all, of: reference, reason: reason, on: day, author: author)
             }
             return transaction.lastSequence
         }
+        try store.record(CasebookEvent(.casebookDumped, [.init("identified", .bool(true))]), author: author)
         // What another process seals meanwhile was not accounted for, and is not written.
         try store.dump(withTexts: true, upTo: last, to: sink)
     }
@@ -76,7 +78,7 @@ extension Casebook {
             finder.feed(bytes)
             return bytes
         }
-        if asks, finder.found { try store.unlock() }
+        if asks, finder.found { try store.unlock(as: author) }
         let work: (StoreTransaction) throws -> ImportReport = { transaction in
             var reading = InterchangeReading(transaction: transaction, author: author)
             var lines = LineSplitter()

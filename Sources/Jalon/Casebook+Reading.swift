@@ -100,19 +100,21 @@ extension Casebook {
     ///   - rules: The rules to compute with; `nil` for those that Jalon carries.
     ///   - head: A head kept elsewhere, in hexadecimal, at least eight digits.
     ///   - vault: How to come by the secret of the vault, to open and compare what is sealed too; `nil` to leave it.
+    ///   - author: Who opens the vault, should its key be wrong.
     /// - Throws: `JalonError`; with a vault, what opening it throws.
     public static func verify(
-        at path: String, rules: RuleBook? = nil, head: String? = nil, vault: VaultAccess? = nil
+        at path: String, rules: RuleBook? = nil, head: String? = nil, vault: VaultAccess? = nil, author: String? = nil
     ) throws(JalonError) -> Verification {
         let store = try CasebookStore.open(at: path, vault: vault ?? .none)
         let opensSealed = vault == nil ? false : try store.vaultStatus() != nil
-        if opensSealed { try store.unlock() }
+        if opensSealed { try store.unlock(as: author) }
         let lazyRules = LazyRules(rules)
         let isDerived = try store.isDerived(under: lazyRules.fingerprint)
         let verification = try store.verify(
             under: lazyRules.book(), head: head, comparesDerived: isDerived, opensSealed: opensSealed)
         guard !isDerived, verification.problems.isEmpty else { return verification }
-        return try Casebook(store: store, rules: lazyRules).verify(head: head, opensSealed: opensSealed)
+        return try Casebook(store: store, rules: lazyRules).verify(
+            head: head, opensSealed: opensSealed, author: author)
     }
 
     /// Looks through the whole casebook: file, chain, and what is derived.
@@ -120,10 +122,13 @@ extension Casebook {
     /// - Parameters:
     ///   - head: A head kept elsewhere, in hexadecimal, at least eight digits.
     ///   - opensSealed: Whether what is sealed is opened and compared too.
+    ///   - author: Who opens the vault, should its key be wrong.
     /// - Throws: `JalonError`; with `opensSealed`, what opening the vault throws.
-    public func verify(head: String? = nil, opensSealed: Bool = false) throws(JalonError) -> Verification {
+    public func verify(
+        head: String? = nil, opensSealed: Bool = false, author: String? = nil
+    ) throws(JalonError) -> Verification {
         // A passphrase is asked for before anything is read: within a transaction nobody types one.
-        if opensSealed { try store.unlock() }
+        if opensSealed { try store.unlock(as: author) }
         return try store.verify(under: rules(), head: head, opensSealed: opensSealed)
     }
 }

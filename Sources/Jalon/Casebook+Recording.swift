@@ -72,7 +72,7 @@ extension Casebook {
         try Self.needText(facts, texts)
         let texts = try Self.texts(texts, override, for: facts.kind)
         let rules = try rules()
-        if !texts.isEmpty { try store.unlock() }
+        if !texts.isEmpty { try store.unlock(as: author) }
         let alerts = try alerts()
         return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
             guard let before = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }

@@ -33,7 +33,7 @@ extension Casebook {
     ) throws(JalonError) -> Recorded {
         let rules = try rules()
         let alerts = try alerts()
-        if !texts.isEmpty { try store.unlock() }
+        if !texts.isEmpty { try store.unlock(as: author) }
         return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
             let draft = EntryDraft(on: day, author: author, facts: .supportPlanned(planned), texts: texts)
             guard let entry = try transaction.append(draft, to: reference) else {

@@ -30,7 +30,7 @@ extension Casebook {
         }
         let rules = try rules()
         let alerts = try alerts()
-        if withTexts || !texts.isEmpty { try store.unlock() }
+        if withTexts || !texts.isEmpty { try store.unlock(as: author) }
         let transfer = EntryFacts.Referral(
             to: referral.to, purpose: referral.purpose, basis: referral.basis, isTransfer: true,
             isIdentified: withTexts)
@@ -79,7 +79,9 @@ extension Casebook {
     ) throws(JalonError) -> TransferReport {
         let content = try BundleContent(SealedBundle.open(bundle, with: secret))
         let rules = try rules()
-        if !leavingTexts, content.proofs.contains(where: { $0.provenance.blinding != nil }) { try store.unlock() }
+        if !leavingTexts, content.proofs.contains(where: { $0.provenance.blinding != nil }) {
+            try store.unlock(as: author)
+        }
         return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
             try TransferReading(transaction: transaction, leavesTexts: leavingTexts).take(
                 content, on: day, author: author)

@@ -20,33 +20,38 @@ extension Casebook {
 
     /// Makes the vault, in which free text and identity are sealed from now on.
     ///
-    /// - Parameter secret: A key file that is there, and not beside the casebook; a key; or a passphrase of at least
-    ///   12 characters.
+    /// - Parameters:
+    ///   - secret: A key file that is there, and not beside the casebook; a key; or a passphrase of at least 12
+    ///     characters.
+    ///   - author: Who makes it.
     /// - Throws: `JalonError`: `contradictsRules` when there is a vault, `invalidInput` for a short passphrase or a
     ///   key file beside the casebook.
-    public func makeVault(for secret: VaultSecret) throws(JalonError) {
+    public func makeVault(for secret: VaultSecret, author: String) throws(JalonError) {
         try checkApart(secret)
-        try store.makeVault(for: secret)
+        try store.makeVault(for: secret, author: author)
     }
 
     /// Changes the key of the vault.
     ///
     /// Everything is sealed anew in one transaction: when it is interrupted, the old key opens everything.
     ///
-    /// - Parameter secret: As for `makeVault(for:)`.
+    /// - Parameters:
+    ///   - secret: As for `makeVault(for:author:)`.
+    ///   - author: Who changes it.
     /// - Returns: How many contents were sealed anew.
     /// - Throws: `JalonError`: `keyMissing`, `keyWrong`, `damaged`, `invalidInput`, `locked`.
     @discardableResult
-    public func changeKey(to secret: VaultSecret) throws(JalonError) -> Int {
+    public func changeKey(to secret: VaultSecret, author: String) throws(JalonError) -> Int {
         try checkApart(secret)
-        try store.unlock()
-        return try store.changeKey(to: secret)
+        try store.unlock(as: author)
+        return try store.changeKey(to: secret, author: author)
     }
 
-    /// Opens the vault now, so that a wrong key is said before anything else.
+    /// Opens the vault now, so that a wrong key is said before anything else; it is recorded that somebody tried.
     ///
+    /// - Parameter author: Who opens it.
     /// - Throws: `JalonError`: `keyMissing`, `keyWrong`, `damaged`.
-    public func unlock() throws(JalonError) { try store.unlock() }
+    public func unlock(author: String) throws(JalonError) { try store.unlock(as: author) }
 
     /// Refuses a key file in the folder of the casebook: whoever finds one finds both.
     ///
@@ -73,7 +78,7 @@ extension Casebook {
     ) throws(JalonError) -> Revealed {
         try Self.checkReason(reason)
         let rules = try rules()
-        try store.unlock()
+        try store.unlock(as: author)
         return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
             try transaction.reveal(scope, of: reference, reason: reason, on: day, author: author)
         }

@@ -18,7 +18,7 @@ struct CaseIdentify: JalonSubcommand {
     func perform(_ session: Session) throws {
         let casebook = try session.casebook()
         let reference = try which.found(in: casebook)
-        try casebook.unlock()
+        try casebook.unlock(author: session.settings.author)
         session.text.askOnTerminal(
             "prompt.identity", ["example": .text("{\"firstName\":\"…\",\"birthDate\":\"2001-05-14\"}")])
         let identity = try Identity(json: session.text.standardInput(for: "the identity"))
@@ -44,7 +44,7 @@ struct CaseReveal: JalonSubcommand {
     func perform(_ session: Session) throws {
         let casebook = try session.casebook()
         let reference = try which.found(in: casebook)
-        try casebook.unlock()
+        try casebook.unlock(author: session.settings.author)
         let reason = try session.text.needed(reason, for: "--reason", asking: "prompt.why-shown")
         let revealed = try casebook.reveal(
             texts ? .all : .identity, of: reference, reason: reason, on: session.today,

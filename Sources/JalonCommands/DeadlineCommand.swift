@@ -103,7 +103,7 @@ struct DeadlineList: JalonSubcommand {
         let output = session.output
         try casebook.exportCalendar(
             query, as: tasks ? .task : .event, showsTitles: titles, in: session.texts(),
-            where: { !announced || $0.isAnnounced(on: session.today) },
+            where: { !announced || $0.isAnnounced(on: session.today) }, author: session.settings.author,
             to: { (bytes) throws(JalonError) in try output.write(bytes: bytes) })
     }
 }

@@ -21,7 +21,7 @@ struct DumpCommand: JalonSubcommand {
             return try casebook.dumpIdentified(
                 reason: reason, on: session.today, author: session.settings.author, to: sink)
         }
-        try casebook.dump(to: sink)
+        try casebook.dump(author: session.settings.author, to: sink)
         // A damaged lock does not keep what is coded from being saved.
         let sealed = (try? casebook.vaultStatus())??.sealed ?? 0
         if sealed > 0 {

@@ -23,7 +23,7 @@ struct NoteAdd: JalonSubcommand {
     func perform(_ session: Session) throws {
         let recording = try Recording(arguments, session)
         // Before somebody types a long text, it is sure that it can be sealed.
-        try recording.casebook.unlock()
+        try recording.casebook.unlock(author: recording.session.settings.author)
         if text == nil { session.text.askOnTerminal("prompt.note") }
         let text = try session.text.text(text ?? "-", for: "the note")
         try recording.record(.noteAdded, texts: [.text: text])

@@ -31,7 +31,7 @@ struct VaultInit: JalonSubcommand {
         let new = try VaultOptions.new(
             keyFile: session.settings.keyFile, passphrase: session.settings.passphrase,
             usual: session.settings.usualKeyFile, options: ("--key", "--passphrase"), session.text)
-        try casebook.locking(with: new, session) { try casebook.makeVault(for: new) }
+        try casebook.locking(with: new, session) { try casebook.makeVault(for: new, author: session.settings.author) }
         try VaultStatusCommand.show(casebook, session)
     }
 }
@@ -87,11 +87,13 @@ struct VaultRekey: JalonSubcommand {
         guard try casebook.vaultStatus() != nil else {
             throw JalonError(.keyMissing, "this casebook has no vault whose key could be changed: jalon vault init")
         }
-        try casebook.unlock()
+        try casebook.unlock(author: session.settings.author)
         let new = try VaultOptions.new(
             keyFile: newKey, passphrase: newPassphrase, usual: nil, options: ("--new-key", "--new-passphrase"),
             session.text)
-        let count = try casebook.locking(with: new, session) { try casebook.changeKey(to: new) }
+        let count = try casebook.locking(with: new, session) {
+            try casebook.changeKey(to: new, author: session.settings.author)
+        }
         session.say("message.resealed", ["n": .number(count)])
         try VaultStatusCommand.show(casebook, session)
     }

@@ -18,7 +18,8 @@ struct VerifyCommand: JalonSubcommand {
         let settings = session.settings
         let hasKey = settings.keyFile != nil || settings.passphrase != nil
         let verification = try Casebook.verify(
-            at: settings.store, rules: session.ownRules(), head: head, vault: hasKey ? session.vault : nil)
+            at: settings.store, rules: session.ownRules(), head: head, vault: hasKey ? session.vault : nil,
+            author: settings.author)
         let isWhole = verification.problems.isEmpty
         if session.isJSON {
             try session.print(Self.document(verification))
@@ -49,7 +50,8 @@ struct VerifyCommand: JalonSubcommand {
             "verification",
             [
                 .init("whole", .bool(verification.problems.isEmpty)), .init("cases", .int(verification.cases)),
-                .init("entries", .int(Int(verification.entries))), .init("head", .string(verification.head)),
+                .init("entries", .int(Int(verification.entries))), .init("events", .int(Int(verification.events))),
+                .init("head", .string(verification.head)),
                 .init("sealed", .int(verification.sealed)), .init("opened", .bool(verification.isOpened)),
                 .init(
                     "problems",

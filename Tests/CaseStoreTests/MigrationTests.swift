@@ -14,6 +14,7 @@ struct MigrationTests {
         "0002-windows-and-alerts.sql": "5a982dbaaa596f3b0829176d25509556651e11d35757274755cf161dcfe59be0",
         "0003-vault-and-people.sql": "5d95c7a4bb3fe7490bf958856fbb64e9fe680ac9349ff66c9dc6a9e0570619f3",
         "0004-pseudonyms.sql": "76e0a9514eb7d773a6e5603c0eb62a3ce8cbe656544bc0d8711d18efbd02deb5",
+        "0005-events.sql": "a7f10ba20f00199ae2baec2ef5baef48f6b06d0578bc2e66ecb3c3defa727d03",
     ]
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

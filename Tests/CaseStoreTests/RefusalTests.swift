@@ -86,7 +86,7 @@ struct RefusalTests {
         #expect(error?.message == "\(path) is another program's database, not a casebook; it was left as it is")
     }
 
-    @Test("A newer schema", arguments: [5, 99, -1])
+    @Test("A newer schema", arguments: [6, 99, -1])
     func newer(version: Int) throws {
         let path = folder.file()
         _ = try exampleStore(at: path)
@@ -95,7 +95,7 @@ struct RefusalTests {
         #expect(error?.code == .damaged)
         let schema = UInt32(truncatingIfNeeded: version)
         #expect(
-            error?.message == "\(path) was written by a newer Jalon (schema \(schema), this one knows 4): update Jalon")
+            error?.message == "\(path) was written by a newer Jalon (schema \(schema), this one knows 5): update Jalon")
     }
 
     @Test("A casebook that is cut off, wherever")

@@ -41,7 +41,9 @@ struct SettingsTests {
             )
         }
         #expect(
-            Set(tables.map { $0[0] as String }) == ["setting", "casefile", "entry", "content", "deadline", "origin"])
+            Set(tables.map { $0[0] as String }) == [
+                "setting", "casefile", "entry", "content", "deadline", "origin", "event",
+            ])
         #expect(tables.allSatisfy { $0[1] as Bool })
         for statement in [
             "UPDATE casefile SET opened_on = '2013-1-1'", "UPDATE casefile SET country = 'be'",

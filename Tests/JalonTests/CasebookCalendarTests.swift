@@ -22,7 +22,9 @@ struct CasebookCalendarTests {
         _ casebook: Casebook, _ query: DeadlineQuery = DeadlineQuery(), as component: CalendarComponent = .event
     ) throws -> (text: String, count: Int) {
         var bytes: [UInt8] = []
-        let count = try casebook.exportCalendar(query, as: component, in: RuleTexts(.english)) { bytes += $0 }
+        let count = try casebook.exportCalendar(query, as: component, in: RuleTexts(.english), author: "hd") {
+            bytes += $0
+        }
         return (try #require(String(validating: bytes, as: UTF8.self)), count)
     }
 
@@ -89,7 +91,7 @@ struct CasebookCalendarTests {
         let casebook = try Self.casebook(folder)
         let failure = JalonError(.failed, "the disk is full")
         #expect(throws: failure) {
-            try casebook.exportCalendar(in: RuleTexts(.english)) { _ throws(JalonError) in throw failure }
+            try casebook.exportCalendar(in: RuleTexts(.english), author: "hd") { _ throws(JalonError) in throw failure }
         }
     }
 

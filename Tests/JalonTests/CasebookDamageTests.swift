@@ -100,7 +100,7 @@ struct CasebookDamageTests {
         #expect(coded.problems == [] && coded.sealed == 4 && !coded.isOpened)
         let key = VaultAccess(.key(try TestKey.first()))
         let opened = try Casebook.verify(at: path, vault: key)
-        #expect(opened.problems.map(\.sequence) == [3] && opened.isOpened && opened.sealed == 4)
+        #expect(opened.problems.map(\.sequence) == [4] && opened.isOpened && opened.sealed == 4)
         #expect(opened.problems.first?.message.contains("Canary") == false)
         #expect(try casebook.verify(opensSealed: true).problems == opened.problems)
         #expect(try casebook.verify().problems == [])

@@ -113,7 +113,7 @@ struct CasebookDumpTests {
         let full = JalonError(.failed, "the disk is full")
         var lines = 0
         #expect(throws: full) {
-            try casebook.dump { _ throws(JalonError) in
+            try casebook.dump(author: "hd") { _ throws(JalonError) in
                 lines += 1
                 if lines == 2 { throw full }
             }

@@ -21,12 +21,15 @@ struct CasebookIdentifiedTests {
         try casebook.timeline(of: reference(text)).map(\.facts.kind)
     }
 
-    @Test("A coded dump has no text, and records nothing")
+    @Test("A coded dump has no text, and is an event of the casebook, not an entry of a case")
     func coded() throws {
-        let before = try bytes(casebook.path)
+        let before = try casebook.verify()
         let dump = try casebook.dumped()
         #expect(!dump.contains("Canary") && !dump.contains("document") && dump.contains("note-added"))
-        #expect(try bytes(casebook.path) == before)
+        let after = try casebook.verify()
+        #expect(after.entries == before.entries && after.events == before.events + 1 && after.problems == [])
+        #expect(try casebook.events().map(\.event.kind) == [.vaultMade, .casebookDumped])
+        #expect(try casebook.dumped() == dump)
     }
 
     @Test("A dump with texts is recorded in every case that has any, in a closed one too, and in no other")

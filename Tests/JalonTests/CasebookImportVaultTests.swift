@@ -81,11 +81,11 @@ struct CasebookImportVaultTests {
     func wrong() throws {
         _ = try casebook()
         let casebook = try Casebook.open(at: folder.file(), vault: VaultAccess(.passphrase("other plain words")))
-        let before = try bytes(folder.file())
+        let before = try casebook.dumped()
         let error = refusal {
             _ = try importing(Self.start + Self.entry + ",\"text\":\"\(canary)\"}\n", into: casebook)
         }
-        #expect(try error?.code == .keyWrong && bytes(folder.file()) == before)
+        #expect(try error?.code == .keyWrong && casebook.dumped() == before)
         #expect(error?.message.contains("Canary") == false)
     }
 

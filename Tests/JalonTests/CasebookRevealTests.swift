@@ -56,15 +56,18 @@ struct CasebookRevealTests {
         #expect(refusal { try casebook.undo(by: "zz", today: date("2026-06-03")) }?.code == .notFound)
     }
 
-    @Test("No case, no key, a wrong key: nothing is shown, and nothing recorded")
+    @Test("No case, no key, a wrong key: nothing is shown, and nothing recorded but that somebody tried")
     func refused() throws {
         let before = try bytes(casebook.path)
         #expect(refusal { _ = try casebook.reveal(of: "BE-9") }?.code == .notFound)
         let locked = try Casebook.open(at: casebook.path)
         #expect(refusal { _ = try locked.reveal(of: "BE-1") }?.code == .keyMissing)
+        #expect(try bytes(casebook.path) == before)
+        let dump = try casebook.dumped()
         let wrong = try Casebook.open(at: casebook.path, vault: VaultAccess(.key(TestKey.second())))
         #expect(refusal { _ = try wrong.reveal(of: "BE-1") }?.code == .keyWrong)
-        #expect(try bytes(casebook.path) == before)
+        #expect(try casebook.dumped() == dump)
+        #expect(try casebook.events().filter { $0.event.kind == .openingFailed }.map(\.author) == ["zz"])
     }
 
     @Test("A case with nothing sealed shows nothing, and says that somebody looked")

@@ -113,7 +113,7 @@ struct CasebookTouchedBundleTests {
 
     @Test("A place in the chain, and a casebook that is not that of the head")
     func place() throws {
-        try refused { $0.lines[8] = $0.lines[8].replacing("\"sequence\":3", with: "\"sequence\":9") }
+        try refused { $0.lines[8] = $0.lines[8].replacing("\"sequence\":4", with: "\"sequence\":9") }
         try refused { bundle in
             let start = try #require(bundle.lines[0].range(of: "\"casebook\":\""))
             bundle.lines[0].replaceSubrange(

@@ -47,8 +47,8 @@ struct CasebookVaultTests {
         let fresh = try Casebook.create(at: folder.file("one/other.sqlite"))
         for path in [beside, folder.file("one/../one/key")] {
             for error in [
-                refusal { try fresh.makeVault(for: .keyFile(path)) },
-                refusal { try casebook.changeKey(to: .keyFile(path)) },
+                refusal { try fresh.makeVault(for: .keyFile(path), author: "hd") },
+                refusal { try casebook.changeKey(to: .keyFile(path), author: "hd") },
                 refusal { try fresh.checkApart(.keyFile(path)) },
             ] {
                 #expect(
@@ -57,10 +57,10 @@ struct CasebookVaultTests {
             }
         }
         #expect(try fresh.vaultStatus() == nil && casebook.vaultStatus()?.generation == 1)
-        try fresh.makeVault(for: .keyFile(elsewhere))
-        #expect(try casebook.changeKey(to: .keyFile(elsewhere)) == 0)
+        try fresh.makeVault(for: .keyFile(elsewhere), author: "hd")
+        #expect(try casebook.changeKey(to: .keyFile(elsewhere), author: "hd") == 0)
         let opened = try Casebook.open(at: fresh.path, vault: VaultAccess(.keyFile(elsewhere)))
-        #expect(throws: Never.self) { try opened.unlock() }
+        #expect(throws: Never.self) { try opened.unlock(author: "hd") }
         #expect(try fresh.vaultStatus()?.kind == .keyFile)
     }
 
@@ -70,7 +70,9 @@ struct CasebookVaultTests {
         _ = try VaultKey.create(file: folder.file("one/key"))
         try FileManager.default.createSymbolicLink(
             atPath: folder.file("link"), withDestinationPath: folder.file("one"))
-        #expect(refusal { try casebook.makeVault(for: .keyFile(folder.file("link/key"))) }?.code == .invalidInput)
+        #expect(
+            refusal { try casebook.makeVault(for: .keyFile(folder.file("link/key")), author: "hd") }?.code
+                == .invalidInput)
     }
 
     @Test("The key is changed for an open casebook too, and the old one opens nothing")
@@ -79,7 +81,7 @@ struct CasebookVaultTests {
         try casebook.open("BE-1")
         try casebook.seal(.noteAdded, [.text: canary], in: "BE-1")
         let before = try casebook.verify()
-        #expect(try casebook.changeKey(to: .key(TestKey.second())) == 1)
+        #expect(try casebook.changeKey(to: .key(TestKey.second()), author: "hd") == 1)
         #expect(refusal { _ = try casebook.reveal(of: "BE-1") }?.code == .keyWrong)
         let opened = try Casebook.open(at: casebook.path, vault: VaultAccess(.key(TestKey.second())))
         #expect(try opened.reveal(of: "BE-1").texts.values.first?[.text] == canary)

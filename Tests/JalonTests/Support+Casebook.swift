@@ -44,7 +44,7 @@ extension Casebook {
     /// The dump as one text.
     func dumped() throws -> String {
         var lines: [String] = []
-        try dump { line throws(JalonError) in lines.append(String(decoding: line, as: UTF8.self)) }
+        try dump(author: "hd") { line throws(JalonError) in lines.append(String(decoding: line, as: UTF8.self)) }
         return lines.map { $0 + "\n" }.joined()
     }
 

@@ -19,7 +19,7 @@ extension Casebook {
     static func vaulted(at path: String, key: VaultKey? = nil) throws -> Casebook {
         let key = try key ?? TestKey.first()
         let casebook = try Casebook.create(at: path, vault: VaultAccess(.key(key)))
-        try casebook.makeVault(for: .key(key))
+        try casebook.makeVault(for: .key(key), author: "hd")
         return casebook
     }
 

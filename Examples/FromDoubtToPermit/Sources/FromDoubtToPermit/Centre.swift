@@ -17,6 +17,6 @@ struct Centre {
         casebook = try Casebook.create(
             at: folder.appending(path: "\(name)/casebook.sqlite").path, vault: VaultAccess(.keyFile(key)),
             environment: .repeatable(seed: seed))
-        try casebook.makeVault(for: .keyFile(key))
+        try casebook.makeVault(for: .keyFile(key), author: "hd")
     }
 }
