@@ -16,11 +16,12 @@ struct DeadlineList: JalonSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List open deadlines by day, the overdue ones first.",
         discussion: """
-            With --format ics they are a calendar file to subscribe to: the code of the case and that a deadline is \
-            due, and nothing else. What was met, was cancelled or is gone stays in it as cancelled.
+            With --format csv they are a table for other programs, with the columns of the JSON. With --format ics \
+            they are a calendar file to subscribe to: the code of the case and that a deadline is due, and nothing \
+            else. What was met, was cancelled or is gone stays in it as cancelled.
             """)
 
-    static var formats: [Settings.Format] { [.table, .json, .ics] }
+    static var formats: [Settings.Format] { [.table, .json, .csv, .ics] }
 
     @Option(
         name: .long, parsing: .unconditional,
@@ -61,6 +62,10 @@ struct DeadlineList: JalonSubcommand {
         guard isCalendar || !(tasks || titles) else {
             throw JalonError(.invalidInput, "--tasks and --titles are of the calendar: add --format ics")
         }
+        guard !(isCalendar && byWorker) else {
+            throw JalonError(
+                .invalidInput, "a calendar has no parts: leave out --by-worker, or write one a worker (--worker CODE)")
+        }
         let casebook = try session.casebook()
         if let country { try casebook.checkRules(for: country) }
         var query = overdue ? .overdue(on: session.today, country: country) : DeadlineQuery(country: country)
@@ -78,6 +83,7 @@ struct DeadlineList: JalonSubcommand {
         // Rows of deadlines do not say whose they are: the cases are asked for only where it is shown.
         let cases = byWorker ? try casebook.cases(all ? .all : .open, country: country, worker: query.worker) : []
         let found = Dictionary(cases.map { ($0.reference, $0) }) { first, _ in first }
+        if session.settings.format == .csv { return try writeTable(deadlines, found, session) }
         guard !session.isJSON else {
             let listed = deadlines.map { deadline in
                 guard byWorker else { return Document.deadline(deadline, today: session.today) }
@@ -95,6 +101,23 @@ struct DeadlineList: JalonSubcommand {
             byWorker
             ? try WorkerSections(deadlines, found, first: query.worker).lines(table, session) : table.lines(deadlines)
         try session.print(lines + table.legend(deadlines))
+    }
+
+    private func writeTable(
+        _ deadlines: [Deadline], _ found: [CaseReference: CaseSummary], _ session: Session
+    ) throws {
+        let output = session.output
+        let rows = DeadlineRows(title: session.words[.deadlines], today: session.today, tellsWhose: byWorker)
+        var writer = CSVTableWriter()
+        let sink: ([UInt8]) throws(JalonError) -> Void = { (bytes) throws(JalonError) in
+            try output.write(bytes: bytes)
+        }
+        try writer.begin(rows.table, to: sink)
+        for deadline in deadlines {
+            let summary = found[deadline.caseReference]
+            try writer.write(rows.row(deadline, owner: summary?.owner, deputy: summary?.deputy), to: sink)
+        }
+        try writer.finish(to: sink)
     }
 
     private func writeCalendar(of query: DeadlineQuery, in casebook: Casebook, _ session: Session) throws {

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 import pytest
 
 from support import LANGUAGES, OVERDUE, USAGE, Jalon, case_line, entry_line, interchange
+from table_check import check_csv, read_csv
 
 TODAY = date(2026, 11, 23)
 HERE = ("--today", str(TODAY))
@@ -188,6 +189,28 @@ def test_the_parts_of_a_list_by_worker(team):
     assert [(each["owner"], each["deputy"]) for each in document] == [whose[each["case"]] for each in document]
     plain = [{key: value for key, value in each.items() if key not in ("owner", "deputy")} for each in document]
     assert plain == listed(team)
+    team.refused(USAGE, "deadline", "list", "--by-worker", "--format", "ics", *HERE, says=("--by-worker", "--worker"))
+
+
+def test_the_list_as_csv_says_what_it_says_as_json(team):
+    path = team.work / "list.csv"
+    for options in ((), ("--by-worker",), ("--all", "--country", "BE"), ("--overdue", "--worker", "hd")):
+        team.ok("deadline", "list", "--format", "csv", "--output", path, "--force", *options, *HERE)
+        assert check_csv(path) == []
+        header, *rows = read_csv(path)
+        expected = team.json("deadline", "list", *options, *HERE)["deadlines"]
+        assert header == list(expected[0]) and len(rows) == len(expected)
+        for row, deadline in zip(rows, expected):
+            assert row == [as_cell(key, value) for key, value in deadline.items()]
+    team.ok("deadline", "list", "--format", "csv", "--output", path, "--force", "--country", "GB", *HERE)
+    assert len(read_csv(path)) == 1
+
+
+def as_cell(key: str, value) -> str:
+    """A value of JSON as CSV has it."""
+    if isinstance(value, list):
+        return ("\n" if key == "citations" else " ").join(value)
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def test_a_check_for_each_case_worker(team):
