@@ -534,10 +534,12 @@ def test_sealed_text_that_is_gone_is_missed(vaulted):
 
 def test_verify_opens_what_is_sealed_when_it_has_the_key(vaulted):
     identified(vaulted)
-    damage(vaulted.store, 2, "middle")
+    with closing(sqlite3.connect(vaulted.store)) as database:
+        (first,) = database.execute("SELECT min(seq) FROM content").fetchone()
+    damage(vaulted.store, first, "middle")
     verified = vaulted.run("verify", "--json")
     assert verified.code == DAMAGED, verified
-    assert [each["sequence"] for each in verified.json()["problems"]] == [2]
+    assert [each["sequence"] for each in verified.json()["problems"]] == [first]
     assert vaulted.run("verify", env=vaulted.without_key).code == DONE, "only the key opens what is sealed"
 
 
@@ -567,7 +569,7 @@ def test_the_key_is_changed_to_another_key(vaulted):
     vaulted.refused(KEY, "case", "reveal", reference, "--reason", "-", stdin="why")
     assert revealed(vaulted, reference, env=with_key(new)) == PERSON
     with closing(sqlite3.connect(vaulted.store)) as database:
-        after = dict(database.execute("SELECT seq, sealed FROM content WHERE seq IN (2, 3)"))
+        after = dict(database.execute("SELECT seq, sealed FROM content WHERE seq <= ?", (max(before),)))
     assert set(before) == set(after) and not set(before.values()) & set(after.values()), "all of it is sealed anew"
     verified = vaulted.json("verify", env=with_key(new))
     assert verified["entries"] == 4
@@ -637,8 +639,10 @@ def test_a_change_of_the_key_that_is_killed_leaves_all_readable_with_one_of_the_
         found = vaulted.json("vault", "status")["generation"]
         assert found in (generation, generation + 1)
         now, then = files if found == generation else reversed(files)
-        verified = vaulted.ok("verify", env=with_key(now))
-        assert head in verified.out and f"{CONTENTS + 1} entries" in verified.out.replace(",", "")
+        # A change that came through is an event in the chain, which goes on from where it was.
+        verified = vaulted.json("verify", "--head", head, env=with_key(now))
+        assert verified["whole"] and verified["entries"] == CONTENTS + 1
+        assert verified["events"] >= found
         # With the key that holds every text opens; with the other one, none does.
         shutil.copy(vaulted.store, copy)
         opened = vaulted.identified("dump", "--store", copy, env=with_key(now)).stdout
