@@ -1,7 +1,8 @@
-# The two commands:
+# The commands:
 #   make run     builds Jalon and shows what is due in a demonstration casebook
 #   make test    builds Jalon and runs every test
-# Both install what a fresh machine with Swift is missing, and say so.
+#   make trust   puts the release under every fault and prints the table of what came of it (half an hour)
+# All install what a fresh machine with Swift is missing, and say so.
 
 PREFIX ?= $(HOME)/.local
 # `make test CLIENTS=all` installs every client that an acceptance test reads Jalon's output with, and a client that
@@ -11,7 +12,8 @@ SCRATCH := .build
 JALON := $(SCRATCH)/debug/jalon
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help run test build install lint unit acceptance linkage examples clean sqlite python clients
+.PHONY: help run test build install lint unit acceptance trust trust-short linkage examples fuzz fuzz-short clean \
+    sqlite python strace clients
 
 ifeq ($(filter $(CLIENTS),all present),)
 $(error CLIENTS is all or present, not $(CLIENTS))
@@ -24,7 +26,7 @@ help:
 run: build
 	@$(JALON) demo
 
-test: lint unit acceptance linkage examples
+test: lint unit acceptance trust-short linkage examples fuzz-short
 	@echo "make test: all passed (CLIENTS=$(CLIENTS))"
 
 build: sqlite
@@ -41,11 +43,31 @@ unit: sqlite
 acceptance: unit python $(if $(filter all,$(CLIENTS)),clients)
 	JALON_ACCEPTANCE_CLIENTS=$(CLIENTS) Tests/Acceptance/run $(abspath $(JALON))
 
+# Kills, power cuts, I/O errors, full disks, flipped bits, tampering: the whole figures, of the binary that is installed.
+trust: sqlite python strace
+	swift build --scratch-path $(SCRATCH) -c release --product jalon --static-swift-stdlib
+	Tests/Trust/run "$$(swift build --scratch-path $(SCRATCH) -c release --show-bin-path)/jalon" --full
+
+# A shortened set of the same faults.
+trust-short: unit python strace
+	Tests/Trust/run $(abspath $(JALON))
+
 linkage: sqlite
 	Tests/linkage $(abspath $(SCRATCH))
 
 examples: unit
 	Tests/examples $(abspath $(SCRATCH)) $(abspath $(JALON))
+
+# Every reader of what comes from outside, with whatever libFuzzer thinks of; what it built and found is kept in
+# .build-fuzz. `make fuzz TARGET=packs RUNS=10000` runs one target alone.
+RUNS ?= 1000000
+FUZZ := Tests/Fuzz/run --scratch $(abspath $(SCRATCH)-fuzz)
+
+fuzz: sqlite python
+	$(FUZZ) --runs $(RUNS) --target "$(TARGET)"
+
+fuzz-short: sqlite python
+	$(FUZZ) --runs 20000
 
 install: sqlite
 	swift build --scratch-path $(SCRATCH) -c release --product jalon --static-swift-stdlib -Xlinker -s
@@ -64,6 +86,9 @@ sqlite:
 python:
 	@Tests/needs python3 python3
 	@Tests/needs python-venv python3-venv
+
+strace:
+	@Tests/needs strace strace
 
 # The programs that others read Jalon's output with; those from PyPI are installed by Tests/Acceptance/run.
 clients:

@@ -41,11 +41,12 @@ let package = Package(
             swiftSettings: strict),
 
         .target(name: "CMigrations"),
+        .target(name: "CMachineShim"),
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "CaseStore",
             dependencies: [
-                "CivilCalendar", "CountryRules", "CaseModel", "CMigrations", "CSQLiteShim",
+                "CivilCalendar", "CountryRules", "CaseModel", "CMachineShim", "CMigrations", "CSQLiteShim",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),

@@ -131,6 +131,9 @@ static const unsigned char reference_hotlines[] = {
 static const unsigned char reference_indicators[] = {
 #embed "../CountryRules/Reference/indicators.json5"
 };
+static const unsigned char reference_retention[] = {
+#embed "../CountryRules/Reference/retention.json5"
+};
 static const unsigned char reference_roles[] = {
 #embed "../CountryRules/Reference/roles.json5"
 };
@@ -149,6 +152,7 @@ static const struct jalon_rule_file references[] = {
     FILE_OF(reference_exploitation, "exploitation.json5"),
     FILE_OF(reference_hotlines, "hotlines.json5"),
     FILE_OF(reference_indicators, "indicators.json5"),
+    FILE_OF(reference_retention, "retention.json5"),
     FILE_OF(reference_roles, "roles.json5"),
     FILE_OF(reference_secrecy_be, "secrecy-BE.json5"),
     FILE_OF(reference_signalling, "signalling.json5"),

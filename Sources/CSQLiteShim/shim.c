@@ -5,3 +5,20 @@ int jalon_sqlite_defensive(struct sqlite3 *connection) {
     int on = 0;
     return sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, &on) == SQLITE_OK && on == 1;
 }
+
+static sqlite3_file *main_file(struct sqlite3 *connection) {
+    sqlite3_file *file = 0;
+    if (sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK) return 0;
+    return file && file->pMethods ? file : 0;
+}
+
+int64_t jalon_sqlite_file_size(struct sqlite3 *connection) {
+    sqlite3_file *file = main_file(connection);
+    sqlite3_int64 size = -1;
+    return file && file->pMethods->xFileSize(file, &size) == SQLITE_OK ? size : -1;
+}
+
+int jalon_sqlite_file_read(struct sqlite3 *connection, void *bytes, int count, int64_t offset) {
+    sqlite3_file *file = main_file(connection);
+    return file && file->pMethods->xRead(file, bytes, count, offset) == SQLITE_OK;
+}

@@ -18,6 +18,8 @@ extension CaseFold {
     public func check(
         _ facts: EntryFacts, on day: CivilDate, isOverride: Bool = false, under rules: RuleBook
     ) throws(JalonError) {
+        // What was erased is not brought back by any reason.
+        try checkErased(facts)
         do {
             try check(facts, on: day, rules)
         } catch {
@@ -72,16 +74,22 @@ extension CaseFold {
         case .referralSent, .referralAnswered, .consentGiven, .consentWithdrawn, .reminderAdded, .reminderDone,
             .roleAssigned, .roleEnded, .supportPlanned, .supportEnded:
             try checkPeople(facts, on: day)
+        case .holdPlaced, .holdLifted: try checkHold(facts, on: day)
+        case .erased(let kind):
+            throw JalonError(.invalidInput, "\(kind.rawValue) without what it says is not recorded")
         case .stepRecorded, .stepSkipped, .indicatorsObserved, .signalSent, .caseClosed, .caseReopened, .caseOpened,
             .referralReceived, .noteAdded, .caseAssigned, .identityRecorded, .identityRevealed,
-            .timelineExported:
+            .timelineExported, .contentErased:
             break
         }
     }
 
     private func checkStatus(_ facts: EntryFacts, on day: CivilDate) throws(JalonError) {
         switch (isOpen, facts.kind) {
-        case (_, let kind) where kind.isAudit: break
+        case (_, .contentErased): try checkErasure(on: day)
+        case (_, let kind) where kind.isAudit || kind.isHold: break
+        case (false, .entryRetracted) where amendsHold(facts): break
+        case (false, .entryCorrected) where amendsHold(facts): break
         case (false, .signalSent) where facts.isEmergency: break
         case (false, .entryRetracted) where facts.target == lastClosure?.id: break
         case (false, .caseReopened):

@@ -125,7 +125,8 @@ extension CaseFold {
         let entry = try amendable(target)
         guard !entry.facts.kind.isAudit else {
             throw JalonError(
-                .contradictsRules, "\(target) says who looked at what (\(entry.facts.kind.rawValue)): it stays")
+                .contradictsRules,
+                "\(target) says who looked, or what left or was erased (\(entry.facts.kind.rawValue)): it stays")
         }
     }
 

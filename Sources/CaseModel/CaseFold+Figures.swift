@@ -16,6 +16,7 @@ extension CaseFold {
     ///
     /// The last one ends with the last day there is while the case is open.
     package var openDays: [ClosedRange<CivilDate>] {
+        if let kept { return kept.openedOn <= kept.closedOn ? [kept.openedOn...kept.closedOn] : [] }
         var open: CivilDate? = header.openedOn
         var stretches: [ClosedRange<CivilDate>] = []
         for entry in ledger.closures {
@@ -36,7 +37,10 @@ extension CaseFold {
     }
 
     /// Whether the case stands closed as one that should never have been opened.
-    package var isOpenedInError: Bool { lastClosure?.facts == .caseClosed(.openedInError) }
+    package var isOpenedInError: Bool {
+        if let kept { return kept.basis == .openedByMistake }
+        return lastClosure?.facts == .caseClosed(.openedInError)
+    }
 
     /// What authorities granted and renewed, by day, as far as it holds.
     ///

@@ -12,7 +12,8 @@ extension CaseFold {
         let header = CaseHeader(reference: header.reference, facts(on: .latest))
         let steps = ledger[.steps].compactMap(Self.stepState)
         return CaseState(
-            header: header, isOpen: isOpen, closedOn: closure?.on, closureReason: reason,
+            header: header, isOpen: isOpen, closedOn: kept?.closedOn ?? closure?.on, closureReason: reason,
+            erasedOn: erasure?.on, erasureBasis: kept?.basis, holds: holds,
             steps: steps, signalling: signalling(steps, isPlaced: header.isPlaced, hasTrack: !grants.isEmpty),
             indicators: indicatorDays, secrecy: secrecyStates, people: people,
             conditions: conditionStates(until: .latest),

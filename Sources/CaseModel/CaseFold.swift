@@ -7,7 +7,9 @@ internal import CivilCalendar
 /// the state of a timeline that was right from the start.
 public struct CaseFold: Sendable {
     /// What is known of the case from its opening on.
-    public let header: CaseHeader
+    ///
+    /// Of a case that was erased, it is what is kept of it.
+    public private(set) var header: CaseHeader
     /// How many entries it has, the opening included.
     public private(set) var count = 1
     /// The place in the chain of the entry recorded last.
@@ -28,10 +30,25 @@ public struct CaseFold: Sendable {
         lastSequence = entry.sequence
     }
 
+    /// The entry that says that the personal content was erased; `nil` while it was not.
+    public private(set) var erasure: TimelineEntry?
+
+    /// What is kept of a case that was erased; `nil` while it was not.
+    public var kept: EntryFacts.ContentErased? {
+        guard case .contentErased(let kept)? = erasure?.facts else { return nil }
+        return kept
+    }
+
     /// Adds an entry that was recorded after those before.
     public mutating func append(_ entry: TimelineEntry) {
         count += 1
         lastSequence = max(lastSequence, entry.sequence)
+        if case .contentErased(let kept) = entry.facts {
+            header = CaseHeader(reference: header.reference, kept.facts)
+            recorded = recorded.map { $0.erased(by: kept) }
+            ledger = CaseLedger()
+            erasure = entry
+        }
         recorded.append(entry)
         if entry.facts.target == nil {
             ledger.insert(entry)
@@ -42,6 +59,7 @@ public struct CaseFold: Sendable {
 
     /// Whether the case is open after the entries so far.
     public var isOpen: Bool {
+        if erasure != nil { return false }
         if case .caseClosed = lastClosure?.facts { return false }
         return true
     }

@@ -38,6 +38,8 @@ struct CaseLedger: Sendable {
         case changes
         /// The support plan.
         case support
+        /// For what the content is kept, and no longer.
+        case holds
     }
 
     private var entries: [Subject: [TimelineEntry]] = [:]
@@ -54,7 +56,7 @@ struct CaseLedger: Sendable {
 
     /// Puts an entry in its place.
     mutating func insert(_ entry: TimelineEntry) {
-        guard let subject = entry.facts.kind.subject else { return }
+        guard !entry.facts.isErased, let subject = entry.facts.kind.subject else { return }
         let place = subject == .closures ? self[subject].endIndex : place(of: entry, among: self[subject])
         entries[subject, default: []].insert(entry, at: place)
     }
@@ -84,8 +86,9 @@ extension EntryFacts.Kind {
         case .caseAssigned: .owners
         case .caseAmended: .changes
         case .supportPlanned, .supportEnded: .support
+        case .holdPlaced, .holdLifted: .holds
         case .caseOpened, .entryCorrected, .entryRetracted, .noteAdded, .identityRecorded, .identityRevealed,
-            .timelineExported:
+            .timelineExported, .contentErased:
             nil
         }
     }

@@ -11,6 +11,12 @@ public struct CaseState: Sendable, Hashable {
     public let closedOn: CivilDate?
     /// Why it was closed; `nil` while it is open.
     public let closureReason: ClosureReason?
+    /// The day on which its personal content was erased; `nil` for a case that was not.
+    public let erasedOn: CivilDate?
+    /// What it was erased for.
+    public let erasureBasis: ErasureBasis?
+    /// For what its content is or was kept, by day.
+    public let holds: [HoldState]
     /// The signalling steps that were taken or left out, by day.
     public let steps: [StepState]
     /// Where the case stands on the path from a doubt to a signal.

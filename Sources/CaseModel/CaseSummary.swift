@@ -13,6 +13,8 @@ public struct CaseSummary: Sendable, Hashable {
     public let openedOn: CivilDate
     /// The day on which it was closed; `nil` while it is open.
     public let closedOn: CivilDate?
+    /// The day on which its personal content was erased; `nil` for a case that was not.
+    public let erasedOn: CivilDate?
     /// The stage granted last.
     public let stage: String?
     /// The signalling step that is advised next.
@@ -31,7 +33,7 @@ public struct CaseSummary: Sendable, Hashable {
     /// Makes a line from its parts, as a casebook keeps them.
     public init(
         reference: CaseReference, country: CountryCode, region: String?, openedOn: CivilDate, closedOn: CivilDate?,
-        stage: String?, nextStep: SignallingMove?, owner: String?, deputy: String?,
+        erasedOn: CivilDate? = nil, stage: String?, nextStep: SignallingMove?, owner: String?, deputy: String?,
         isMinor: Bool, entries: Int, undatedGrants: Int
     ) {
         self.reference = reference
@@ -39,6 +41,7 @@ public struct CaseSummary: Sendable, Hashable {
         self.region = region
         self.openedOn = openedOn
         self.closedOn = closedOn
+        self.erasedOn = erasedOn
         self.stage = stage
         self.nextStep = nextStep
         self.owner = owner

@@ -20,6 +20,8 @@ public struct CasebookEvent: Sendable, Hashable {
         case casebookDumped = "casebook-dumped"
         /// Deadlines left as a calendar.
         case calendarExported = "calendar-exported"
+        /// How many days before a deadline it is announced was changed.
+        case alertsChanged = "alerts-changed"
     }
 
     /// What happened.

@@ -92,7 +92,8 @@ extension EntryFacts.Kind {
     package var bearsOnDeadlines: Bool {
         switch subject {
         case .track, .decisions, .stays, .settled, .closures, .reminders, .changes: true
-        case .steps, .conditions, .indicators, .secrecy, .referrals, .consents, .people, .owners, .support: false
+        case .steps, .conditions, .indicators, .secrecy, .referrals, .consents, .people, .owners, .support, .holds:
+            false
         case nil: self == .entryCorrected || self == .entryRetracted
         }
     }

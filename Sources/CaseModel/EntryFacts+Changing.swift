@@ -24,6 +24,9 @@ extension EntryFacts {
         switch key.shape {
         case .text, .object: return .string(value)
         case .list: return .texts(value.split(separator: ",").map(String.init))
+        case .number:
+            guard let number = Int(value) else { throw InterchangeFields.bad(key, "has to be a whole number") }
+            return .int(number)
         case .flag:
             guard value == "true" || value == "false" else {
                 throw InterchangeFields.bad(key, "has to be true or false")

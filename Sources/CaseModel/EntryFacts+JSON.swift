@@ -42,6 +42,14 @@ extension EntryFacts {
                 .init("as", .string(export.format.rawValue)), .init("redaction", .string(export.redaction.rawValue)),
                 .init("recipient", .text(export.recipient)),
             ]
+        case .holdPlaced(let ground), .holdLifted(let ground): [.init("ground", .string(ground.rawValue))]
+        case .contentErased(let kept):
+            [
+                .init("country", .string(kept.country.rawValue)), .init("openedOn", .text(kept.openedOn)),
+                .init("closedOn", .text(kept.closedOn)), .init("entries", .int(kept.entries)),
+                .init("basis", .string(kept.basis.rawValue)),
+            ]
+        case .erased: []
         case .indicatorsObserved, .secrecyAssessed, .signalSent: signallingMembers
         case .referralSent, .referralReceived, .referralAnswered, .consentGiven, .consentWithdrawn, .reminderAdded,
             .reminderDone, .roleAssigned, .roleEnded, .caseAssigned, .supportPlanned, .supportEnded:

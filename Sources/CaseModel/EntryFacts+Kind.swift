@@ -39,6 +39,9 @@ extension EntryFacts {
         case entryRetracted = "entry-retracted"
         case caseClosed = "case-closed"
         case caseReopened = "case-reopened"
+        case holdPlaced = "hold-placed"
+        case holdLifted = "hold-lifted"
+        case contentErased = "content-erased"
     }
 
     /// The entry's kind.
@@ -82,7 +85,17 @@ extension EntryFacts {
         case .entryRetracted: .entryRetracted
         case .caseClosed: .caseClosed
         case .caseReopened: .caseReopened
+        case .holdPlaced: .holdPlaced
+        case .holdLifted: .holdLifted
+        case .contentErased: .contentErased
+        case .erased(let kind): kind
         }
+    }
+
+    /// Whether what the entry said was erased.
+    public var isErased: Bool {
+        guard case .erased = self else { return false }
+        return true
     }
 
     /// The stage that the entry speaks of.
@@ -126,9 +139,16 @@ extension EntryFacts.Kind {
         ![.caseOpened, .entryCorrected, .entryRetracted].contains(self) && !isAudit
     }
 
-    /// Whether an entry of this kind says who looked at what, or what left: it is recorded on a closed case too, and
-    /// stays.
-    public var isAudit: Bool { self == .identityRevealed || self == .timelineExported }
+    /// Whether an entry of this kind says who looked at what, what left, or what was erased: it is recorded on a closed
+    /// case too, and stays.
+    public var isAudit: Bool { [.identityRevealed, .timelineExported, .contentErased].contains(self) }
+
+    /// Whether an entry of this kind says that content is kept, or no longer: it is recorded on a closed case too.
+    public var isHold: Bool { self == .holdPlaced || self == .holdLifted }
+
+    /// Whether an entry of this kind comes by an import: a case is opened by a line of its own, and what was erased
+    /// elsewhere is not dumped.
+    public var isImported: Bool { self != .caseOpened && self != .contentErased }
 
     /// Whether an entry of this kind has to say something that is sealed: without it, it says nothing.
     public var needsText: Bool { [.noteAdded, .identityRecorded].contains(self) }
@@ -146,8 +166,7 @@ extension EntryFacts.Kind {
             true
         case .caseOpened, .caseClosed, .caseReopened, .deadlineMet, .referralSent, .referralAnswered,
             .consentWithdrawn, .reminderDone, .roleEnded, .supportEnded, .identityRevealed, .timelineExported,
-            .entryCorrected,
-            .entryRetracted:
+            .entryCorrected, .entryRetracted, .holdPlaced, .holdLifted, .contentErased:
             false
         }
     }
@@ -164,7 +183,7 @@ extension EntryFacts.Kind {
         case .referralSent, .referralReceived: [.organisation, .name, .reasonText, .note]
         case .supportPlanned: [.objective, .service, .note]
         case .identityRecorded: []
-        case .identityRevealed, .timelineExported: [.reasonText]
+        case .identityRevealed, .timelineExported, .contentErased: [.reasonText]
         case .stepRecorded, .stepSkipped, .signalSent, .stageWithdrawn, .referralAnswered, .consentWithdrawn,
             .entryRetracted, .caseClosed:
             [.reasonText, .note]

@@ -79,6 +79,16 @@ public indirect enum EntryFacts: Sendable, Hashable {
     case caseClosed(ClosureReason)
     /// The case was opened again.
     case caseReopened
+    /// The content of the case is kept for now, whatever its retention says.
+    case holdPlaced(HoldGround)
+    /// It need not be kept for that any more.
+    case holdLifted(HoldGround)
+    /// The personal content of the case was erased for good.
+    case contentErased(ContentErased)
+    /// What an entry of that kind said was erased.
+    ///
+    /// It is never recorded: it is what is read of an entry whose facts are gone.
+    case erased(Kind)
 
     /// A grant or an extension.
     public struct StageDecision: Sendable, Hashable {

@@ -34,6 +34,14 @@ extension InterchangeFields {
         return change
     }
 
+    /// What is kept of a case that was erased.
+    func contentErased() throws(JalonError) -> EntryFacts.ContentErased {
+        guard let entries = number(.entries), entries > 0 else { throw Self.bad(.entries, "has to be above 0") }
+        return EntryFacts.ContentErased(
+            country: try country(.country, needed(.country)), openedOn: try neededDay(.openedOn),
+            closedOn: try neededDay(.closedOn), entries: entries, basis: try term(.basis, "a basis of an erasure"))
+    }
+
     private func needed(flag key: Keys) throws(JalonError) -> Bool {
         guard let value = flag(key) else { throw Self.bad(key, "has to be true or false") }
         return value

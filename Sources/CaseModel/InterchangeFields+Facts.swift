@@ -67,6 +67,8 @@ extension InterchangeFields {
         case .entryRetracted: [.target, .reason]
         case .caseClosed: [.reason]
         case .caseReopened, .noteAdded: []
+        case .holdPlaced, .holdLifted: [.ground]
+        case .contentErased: [.country, .openedOn, .closedOn, .entries, .basis]
         }
     }
 
@@ -117,6 +119,9 @@ extension InterchangeFields {
                 .init(
                     try term(.correctedKind, "a form of export"), try term(.redaction, "a redaction"),
                     for: try worker(.recipient)))
+        case .holdPlaced: return .holdPlaced(try term(.ground, "a ground to keep content"))
+        case .holdLifted: return .holdLifted(try term(.ground, "a ground to keep content"))
+        case .contentErased: return .contentErased(try contentErased())
         case .referralSent, .referralReceived, .referralAnswered, .consentGiven, .consentWithdrawn, .reminderAdded,
             .reminderDone, .roleAssigned, .roleEnded, .caseAssigned, .supportPlanned, .supportEnded:
             return try peopleFacts(of: kind)

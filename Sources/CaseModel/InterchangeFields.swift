@@ -8,6 +8,8 @@ package struct InterchangeFields: Decodable {
     private var single: [Keys: String] = [:]
     /// The fields that are true or false.
     private var flags: [Keys: Bool] = [:]
+    /// The fields that hold a whole number.
+    private var numbers: [Keys: Int] = [:]
     /// The fields that hold a list of texts.
     private var lists: [Keys: [String]] = [:]
     /// The free texts, which are sealed.
@@ -27,19 +29,21 @@ package struct InterchangeFields: Decodable {
         case indicators, facts, denied, answer, law, to, emergency, from, purpose, basis, transfer, identified, item,
             scope, by,
             due, topic
+        case ground, closedOn, entries
         case redaction, recipient, role, who, owner, deputy, domain, result, shown
         case override
         case note, text, title, document, name, organisation, reasonText, objective, service, overrideReason
         case identity
 
         /// How the value of a field is written.
-        enum Shape { case text, flag, list, object }
+        enum Shape { case text, number, flag, list, object }
 
         var shape: Shape {
             switch self {
             case .minor, .unaccompanied, .placed, .transfer, .identified, .override: .flag
             case .exploitation, .with, .indicators, .facts, .denied, .scope: .list
             case .identity: .object
+            case .entries: .number
             default: .text
             }
         }
@@ -64,6 +68,7 @@ package struct InterchangeFields: Decodable {
         for key in present {
             switch key.shape {
             case .flag: flags[key] = try values.decodeIfPresent(Bool.self, forKey: key)
+            case .number: numbers[key] = try values.decodeIfPresent(Int.self, forKey: key)
             case .list: lists[key] = try values.decodeIfPresent([String].self, forKey: key)
             case .object: person = try values.decodeIfPresent(JSONValue.Parsed.self, forKey: key)?.value
             case .text:
@@ -78,6 +83,9 @@ package struct InterchangeFields: Decodable {
 
     /// Whether a field is true; `nil` when it is null or missing.
     func flag(_ key: Keys) -> Bool? { flags[key] }
+
+    /// The number of a field; `nil` when it is null or missing.
+    func number(_ key: Keys) -> Int? { numbers[key] }
 
     /// The list of a field; `nil` when it is null or missing.
     func list(_ key: Keys) -> [String]? { lists[key] }
@@ -122,6 +130,7 @@ extension InterchangeFields {
     ///
     /// - Throws: `JalonError` (`invalidInput`) with the field and the reason.
     package static func read(_ line: some Collection<UInt8>) throws(JalonError) -> InterchangeFields {
+        if let excess = InterchangeLimits.line.excess(in: line) { throw JalonError(.invalidInput, excess.reason) }
         if let twice = DuplicateKeys.find(in: line).first {
             let name = Keys(rawValue: twice.key).map { "field \"\($0.rawValue)\"" } ?? "a field"
             throw JalonError(.invalidInput, "\(name): stands twice in one object")

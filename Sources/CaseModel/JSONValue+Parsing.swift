@@ -2,10 +2,14 @@ internal import CountryRules
 internal import FoundationEssentials
 
 extension JSONValue {
+    /// What a text may ask of its reader: sealed content is the longest, and who a person is the deepest.
+    static let bounds = JSONBounds(bytes: 1 << 24, depth: 128, values: 200_000)
+
     /// Reads JSON in UTF-8; the keys of its objects come out sorted.
     ///
-    /// - Throws: When it is not JSON, has a key twice or a comma too many, or a number that is no integer.
+    /// - Throws: When it is out of `bounds`, not JSON, has a key twice or a comma too many, or a number that is no integer.
     package init(parsing bytes: [UInt8]) throws {
+        if let excess = Self.bounds.excess(in: bytes) { throw JalonError(.invalidInput, excess.reason) }
         guard DuplicateKeys.find(in: bytes).isEmpty else {
             throw JalonError(.invalidInput, "a key stands twice in one object")
         }

@@ -6,6 +6,9 @@ enum CasebookFile {
     /// `Jaln`, at byte 68 of the file.
     static let applicationID: UInt32 = 0x4A61_6C6E
 
+    /// How the file of every SQLite database begins.
+    static let magic = Array("SQLite format 3\0".utf8)
+
     /// Refuses a file that is not a casebook of a version that this library knows.
     ///
     /// - Throws: `JalonError`: `noCasebook` when nothing is there; `damaged`, each with its own sentence, for a
@@ -34,7 +37,6 @@ enum CasebookFile {
                 .damaged,
                 "\(path) is empty, not a casebook; if a store init was interrupted, delete it and run it again")
         }
-        let magic = Array("SQLite format 3\0".utf8)
         guard start.count >= magic.count, Array(start.prefix(magic.count)) == magic else {
             throw JalonError(.damaged, "\(path) is not a casebook: it is a file of another kind and was left as it is")
         }

@@ -10,17 +10,18 @@ extension CasebookStore {
             .map { $0.split(separator: " ").compactMap { Int($0) } }
     }
 
-    /// Sets how many days before a deadline this casebook announces it; `nil` for what the rules say.
-    package func setAlerts(_ days: [Int]?) throws(JalonError) {
-        try translatingErrors(path) {
-            try queue.writeWithoutTransaction { db in
-                guard let days else {
-                    return try db.execute(
-                        sql: "DELETE FROM setting WHERE name = ?", arguments: [Self.alertSetting])
-                }
-                let text = days.map { String($0) }.joined(separator: " ")
-                try StoreSettings.set(Self.alertSetting, to: text, in: db)
+    /// Sets how many days before a deadline this casebook announces it, and records it; `nil` for what the rules say.
+    package func setAlerts(_ days: [Int]?, author: String) throws(JalonError) {
+        try inTransaction { db in
+            if let days {
+                try StoreSettings.set(Self.alertSetting, to: days.map { String($0) }.joined(separator: " "), in: db)
+            } else {
+                try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [Self.alertSetting])
             }
+            let facts = days.map { JSONValue.array($0.map { .int($0) }) } ?? .null
+            try Events.append(
+                CasebookEvent(.alertsChanged, [.init("days", facts)]), author: author, environment: self.environment,
+                in: db)
         }
     }
 }

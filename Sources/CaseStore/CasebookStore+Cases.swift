@@ -48,7 +48,10 @@ extension CasebookStore {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT ref, country, region, opened_on, closed_on, stage, next_step, minor, entries, undated, owner, deputy
+                    SELECT ref, country, region, opened_on, closed_on, stage, next_step, minor, entries, undated, owner, deputy,
+                        CASE WHEN status = 'closed' THEN (
+                            SELECT on_day FROM entry AS e WHERE e.casefile = casefile.id AND e.kind = 'content-erased')
+                        END
                     FROM casefile \(filter) ORDER BY ref
                     """, arguments: arguments)
             var summaries: [CaseSummary] = []
@@ -60,6 +63,7 @@ extension CasebookStore {
     private static func summary(_ row: Row) throws -> CaseSummary {
         let closedOn: String? = row[4]
         let nextStep: String? = row[6]
+        let erasedOn: String? = row[12]
         guard let reference = CaseReference(row[0] as String), let country = CountryCode(rawValue: row[1]),
             let openedOn = try? CivilDate(iso8601: row[3] as String)
         else {
@@ -67,7 +71,8 @@ extension CasebookStore {
         }
         return CaseSummary(
             reference: reference, country: country, region: row[2], openedOn: openedOn,
-            closedOn: try closedOn.map { try CivilDate(iso8601: $0) }, stage: row[5],
+            closedOn: try closedOn.map { try CivilDate(iso8601: $0) },
+            erasedOn: try erasedOn.map { try CivilDate(iso8601: $0) }, stage: row[5],
             nextStep: nextStep.flatMap(SignallingMove.init(rawValue:)), owner: row[10], deputy: row[11],
             isMinor: row[7], entries: row[8],
             undatedGrants: row[9])

@@ -6,7 +6,19 @@ extension CasebookStore {
     /// How many entries a dump reads at a time: between two readings writers have their turn.
     private static let dumpPage = 5_000
 
-    /// Writes the casebook in the interchange format, in the order of recording.
+    /// The references of the cases that were erased.
+    private static func erasedCases(in db: Database) throws -> Set<String> {
+        try String.fetchSet(
+            db, sql: "SELECT c.ref FROM casefile AS c JOIN entry AS e ON e.casefile = c.id WHERE e.kind = ?",
+            arguments: [EntryFacts.Kind.contentErased.rawValue])
+    }
+
+    /// How many cases were erased: a dump leaves them out.
+    package func erasedCount() throws(JalonError) -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry WHERE kind = 'content-erased'") ?? 0 }
+    }
+
+    /// Writes the casebook in the interchange format, in the order of recording; cases that were erased are left out.
     ///
     /// - Parameters:
     ///   - withTexts: Whether what is sealed is opened and written too; else it is left out.
@@ -22,6 +34,7 @@ extension CasebookStore {
             try Int64.fetchOne($0, sql: "SELECT max(seq) FROM entry WHERE seq <= ?", arguments: [last ?? .max]) ?? 0
         }
         var last: Int64 = 0
+        var erased = try read(Self.erasedCases)
         while last < end {
             let (page, texts) = try read { db -> ([Row], [Int64: SealedTexts]) in
                 let page = try Row.fetchAll(
@@ -30,6 +43,10 @@ extension CasebookStore {
                         SELECT \(CaseReader.columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile
                         WHERE e.seq > ? AND e.seq <= ? ORDER BY e.seq LIMIT ?
                         """, arguments: [last, end, Self.dumpPage])
+                // What another process erased meanwhile is left out from here on.
+                if page.contains(where: { $0[6] as String? == nil && !erased.contains($0[7]) }) {
+                    erased = try Self.erasedCases(in: db)
+                }
                 guard withTexts, let first = page.first, let end = page.last else { return (page, [:]) }
                 return (page, try SealedRows.texts(from: first[0], to: end[0], in: db, with: self.vault))
             }
@@ -37,8 +54,9 @@ extension CasebookStore {
                 throw JalonError(.damaged, "\(path): entries after \(last) are missing: run jalon verify")
             }
             for row in page {
-                try sink(try Self.line(row, texts[row[0]] ?? .none))
                 last = row[0]
+                guard !erased.contains(row[7]) else { continue }
+                try sink(try Self.line(row, texts[row[0]] ?? .none))
             }
         }
     }

@@ -58,18 +58,26 @@ enum Events {
 
     /// All events, in the order of the chain.
     static func all(in db: Database) throws -> [RecordedEvent] {
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT seq, id, kind, on_day, recorded_at, author, facts FROM event ORDER BY seq")
-        return try rows.map { row in
-            guard let kind = CasebookEvent.Kind(rawValue: row[2]), let id = EntryID(row[1] as String),
-                let recordedAt = Instant(rfc3339: row[4]), let day = try? CivilDate(iso8601: row[3] as String),
-                case .object(let facts) = try? JSONValue(parsing: Array((row[6] as String).utf8))
-            else {
-                throw JalonError(.damaged, "entry \(row[0] as Int64) cannot be read: run jalon verify")
-            }
-            return RecordedEvent(
-                id: id, sequence: row[0], on: day, recordedAt: recordedAt, author: row[5],
-                event: CasebookEvent(kind, facts.sorted { $0.key < $1.key }))
+        try Row.fetchAll(db, sql: "SELECT \(columns) FROM event ORDER BY seq").map(event)
+    }
+
+    /// The event at a place in the chain.
+    static func event(at sequence: Int64, in db: Database) throws -> RecordedEvent? {
+        let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE seq = ?")
+        return try Row.fetchOne(statement, arguments: [sequence]).map(event)
+    }
+
+    private static let columns = "seq, id, kind, on_day, recorded_at, author, facts"
+
+    private static func event(_ row: Row) throws -> RecordedEvent {
+        guard let kind = CasebookEvent.Kind(rawValue: row[2]), let id = EntryID(row[1] as String),
+            let recordedAt = Instant(rfc3339: row[4]), let day = try? CivilDate(iso8601: row[3] as String),
+            case .object(let facts) = try? JSONValue(parsing: Array((row[6] as String).utf8))
+        else {
+            throw JalonError(.damaged, "entry \(row[0] as Int64) cannot be read: run jalon verify")
         }
+        return RecordedEvent(
+            id: id, sequence: row[0], on: day, recordedAt: recordedAt, author: row[5],
+            event: CasebookEvent(kind, facts.sorted { $0.key < $1.key }))
     }
 }

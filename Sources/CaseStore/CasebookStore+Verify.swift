@@ -105,7 +105,8 @@ private struct Verifier {
 
     /// Sealed content that belongs to no entry, that is gone, or that does not open.
     ///
-    /// What is not there of an entry that came from elsewhere did not come along.
+    /// What is not there of an entry that came from elsewhere did not come along; what is not there of one without
+    /// facts was erased, which the walk along the chain has seen.
     private func sealed() throws -> [Verification.Problem] {
         var problems: [Verification.Problem] = []
         let strays =
@@ -122,7 +123,7 @@ private struct Verifier {
         let gone = try Int64.fetchAll(
             db,
             sql: """
-                SELECT seq FROM entry AS e WHERE content_commitment IS NOT NULL
+                SELECT seq FROM entry AS e WHERE content_commitment IS NOT NULL AND facts IS NOT NULL
                     AND NOT EXISTS (SELECT 1 FROM content WHERE seq = e.seq)
                     AND NOT EXISTS (SELECT 1 FROM origin WHERE seq = e.seq)
                 ORDER BY seq LIMIT 5

@@ -1,4 +1,3 @@
-internal import CSQLiteShim
 public import CaseModel
 internal import GRDB
 
@@ -11,6 +10,8 @@ public final class CasebookStore: Sendable {
     let queue: DatabaseQueue
     package let environment: StoreEnvironment
     let vault: Vault
+    /// What was upgraded when it was opened; `nil` when its schema was that of this library already.
+    public let upgrade: UpgradeReport?
 
     /// Which version of the fold the derived tables come from.
     package static var foldVersion: Int { Projection.version }
@@ -18,24 +19,33 @@ public final class CasebookStore: Sendable {
     /// How long a writer waits for another one, in seconds.
     static let patience = 15.0
 
+    /// Whether it is a copy that nobody else sees.
+    private enum Role { case casebook, copy }
+
+    /// Opens the file, and brings its schema to the version that this library writes.
     private init(
-        path: String, environment: StoreEnvironment, vault: VaultAccess, patience: Double
+        path: String, environment: StoreEnvironment, vault: VaultAccess, patience: Double, role: Role = .casebook
     ) throws(JalonError) {
-        self.path = path
-        self.vault = Vault(vault)
-        self.environment = environment
-        queue = try translatingErrors(path) {
+        let queue = try translatingErrors(path) {
             var configuration = Configuration()
             configuration.busyMode = .timeout(patience)
             configuration.label = "jalon.casebook"
-            configuration.prepareDatabase { try StoreSettings.apply(to: $0) }
+            configuration.prepareDatabase { try StoreSettings.apply(to: $0, isCopy: role == .copy) }
             return try DatabaseQueue(path: path, configuration: configuration)
         }
+        upgrade = try SchemaUpgrade(queue: queue, path: path, keepsCopy: role == .casebook).run {
+            environment.newEntryID().text
+        }
+        self.path = path
+        self.vault = Vault(vault)
+        self.environment = environment
+        self.queue = queue
     }
 
     /// Creates an empty casebook: mode 0600, in a folder that is made with mode 0700 when it is missing.
     ///
-    /// - Throws: `JalonError`: `failed` when something is at the path already or the folder cannot be written.
+    /// - Throws: `JalonError`: `failed` when something is at the path already or the folder cannot be written; nothing
+    ///   is left there then, but for folders.
     public static func create(
         at path: String, environment: StoreEnvironment = .live, vault: VaultAccess = .none
     ) throws(JalonError) -> CasebookStore {
@@ -53,10 +63,23 @@ public final class CasebookStore: Sendable {
                 : "\(path) cannot be created: \(POSIX.message(outcome))"
             throw JalonError(.failed, reason)
         }
-        let store = try CasebookStore(path: path, environment: environment, vault: vault, patience: patience)
-        try store.migrate()
-        POSIX.syncFolder(folder)
-        return store
+        do throws(JalonError) {
+            let store = try CasebookStore(path: path, environment: environment, vault: vault, patience: patience)
+            let synced = POSIX.syncFolder(folder)
+            guard synced == 0 else {
+                throw JalonError(.failed, "\(path) cannot be created: \(POSIX.message(synced))")
+            }
+            return store
+        } catch {
+            takeAway(path)
+            throw error
+        }
+    }
+
+    /// Takes a casebook away that could not be made to its end, and that nobody was told of.
+    package static func takeAway(_ path: String) {
+        POSIX.remove(path)
+        POSIX.remove(path + "-journal")
     }
 
     /// Opens a casebook, after the file was looked at without touching it.
@@ -74,33 +97,22 @@ public final class CasebookStore: Sendable {
     ) throws(JalonError) -> CasebookStore {
         let path = POSIX.absolute(path)
         try CasebookFile.inspect(path)
-        let store = try CasebookStore(path: path, environment: environment, vault: vault, patience: patience)
-        try store.migrate()
-        return store
+        return try CasebookStore(path: path, environment: environment, vault: vault, patience: patience)
     }
 
-    /// Brings the schema to the version that this library writes, one transaction a migration.
-    private func migrate() throws(JalonError) {
-        try translatingErrors(path) {
-            try queue.writeWithoutTransaction { db in
-                while try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < Migration.all.count {
-                    try db.inTransaction(.immediate) {
-                        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-                        guard version < Migration.all.count else { return .rollback }
-                        if version == 0, try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_master LIMIT 1") != nil {
-                            throw JalonError(
-                                .damaged, "\(path) holds tables, and no version of a casebook: restore it from a backup"
-                            )
-                        }
-                        try db.execute(sql: Migration.all[version].sql)
-                        if version == 0 { try StoreSettings.name(db, environment.newEntryID().text) }
-                        try db.execute(sql: "PRAGMA user_version = \(version + 1)")
-                        return .commit
-                    }
-                }
-            }
-        }
+    /// Opens a copy that nobody else sees and that is thrown away when it is interrupted.
+    ///
+    /// An older schema is upgraded in it; no file is made beside it.
+    static func openCopy(
+        at path: String, environment: StoreEnvironment, vault: VaultAccess
+    ) throws(JalonError) -> CasebookStore {
+        try CasebookFile.inspect(path)
+        return try CasebookStore(
+            path: path, environment: environment, vault: vault, patience: patience, role: .copy)
     }
+
+    /// Closes the file; nothing can be done with it any more.
+    func close() throws(JalonError) { try translatingErrors(path) { try queue.close() } }
 
     /// Reads, with the errors in the casebook's words.
     func read<Result>(_ work: (Database) throws -> Result) throws(JalonError) -> Result {

@@ -18,15 +18,18 @@ struct ChainWalk {
             db,
             sql: """
                 SELECT e.seq, e.id, e.kind, e.on_day, e.recorded_at, e.author, e.facts, c.ref, e.facts_salt,
-                       e.facts_commitment, e.content_commitment, e.previous, e.hash, 0
+                       e.facts_commitment, e.content_commitment, e.previous, e.hash, 0, e.casefile
                 FROM entry AS e LEFT JOIN casefile AS c ON c.id = e.casefile
                 UNION ALL
                 SELECT seq, id, kind, on_day, recorded_at, author, facts, '', facts_salt, facts_commitment, NULL,
-                       previous, hash, 1
+                       previous, hash, 1, NULL
                 FROM event ORDER BY 1
                 """)
+        var gone = ErasedFacts()
         while let row = try rows.next() {
-            if let message = Self.problem(of: row, after: end) {
+            if let message = try Self.problem(of: row, after: end)
+                ?? gone.problem(of: row, after: end, events: events, in: db)
+            {
                 self.end = end
                 self.events = events
                 problem = .init(place: .entry, sequence: min(row[0], end.sequence + 1), message: message)
@@ -34,6 +37,12 @@ struct ChainWalk {
             }
             end = ChainHead(sequence: row[0], hash: row[12])
             events += row[13]
+        }
+        if let first = gone.first {
+            self.end = first.before
+            self.events = first.events
+            problem = .init(place: .entry, sequence: first.before.sequence + 1, message: first.message)
+            return
         }
         self.end = end
         self.events = events
@@ -52,16 +61,16 @@ struct ChainWalk {
         let link = Chain.Link(
             sequence: found, id: row[1], reference: reference ?? "", kind: row[2], on: row[3], recordedAt: row[4],
             author: row[5], factsCommitment: row[9], contentCommitment: row[10], previous: row[11])
-        let isEvent: Bool = row[13]
-        let name =
-            "entry \(found) (\(link.id), \(isEvent ? "casebook" : reference ?? "no case"), \(link.kind), \(link.on))"
+        let name = name(of: row)
         // The hash of an event has no case: what has one must not pass for it.
-        guard isEvent || reference != nil else { return "\(name) is not what was recorded: its case is gone" }
-        guard let facts = row[6] as String?, let salt = row[8] as Data? else {
-            return "\(name): its facts are gone"
+        guard row[13] as Bool || reference != nil else {
+            return "\(name) is not what was recorded: its case is gone"
         }
-        guard Chain.commitment(to: facts, salt: salt) == link.factsCommitment else {
-            return "\(name): its facts are not those that were recorded"
+        // Facts that are gone are looked at by ErasedFacts; the commitment to them stands in the hash.
+        if let facts = row[6] as String?, let salt = row[8] as Data? {
+            guard Chain.commitment(to: facts, salt: salt) == link.factsCommitment else {
+                return "\(name): its facts are not those that were recorded"
+            }
         }
         guard Chain.hash(link) == row[12] as Data else {
             return "\(name) is not what was recorded: it was changed, inserted or moved"
@@ -70,6 +79,12 @@ struct ChainWalk {
             return "\(name) does not follow the entry before it: one was inserted, deleted or moved"
         }
         return nil
+    }
+
+    /// An entry as a problem names it.
+    static func name(of row: Row) -> String {
+        let reference: String = row[13] ? "casebook" : row[7] as String? ?? "no case"
+        return "entry \(row[0] as Int64) (\(row[1] as String), \(reference), \(row[2] as String), \(row[3] as String))"
     }
 
     /// Why a chain that is whole does not end where it was left; `nil` when it does.

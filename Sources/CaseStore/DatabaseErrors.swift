@@ -30,6 +30,9 @@ private func sentence(for error: DatabaseError, path: String) -> JalonError {
         )
     case .SQLITE_FULL:
         JalonError(.failed, "the disk is full: nothing was recorded in \(path)")
+    case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED:
+        JalonError(
+            .locked, "another casebook took the place of \(path) meanwhile, and nothing was recorded: try again")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
         JalonError(.failed, "\(path) cannot be written: check the rights on the file and its folder")
     case .SQLITE_IOERR:

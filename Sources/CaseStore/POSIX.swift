@@ -1,3 +1,4 @@
+internal import CSQLiteShim
 internal import Foundation
 
 /// The few calls of the operating system that decide whether a casebook is made or touched at all.
@@ -12,7 +13,7 @@ enum POSIX {
         return fsync(file) == 0 ? 0 : errno
     }
 
-    /// Makes a folder and those above it, each readable by its owner alone.
+    /// Makes a folder and those above it, each readable by its owner alone; what is made is there after a power cut too.
     ///
     /// - Returns: 0, or the error number.
     static func createPrivateFolder(_ path: String) -> Int32 {
@@ -22,7 +23,8 @@ enum POSIX {
             let outcome = createPrivateFolder(parent)
             guard outcome == 0 else { return outcome }
         }
-        return mkdir(path, 0o700) == 0 || errno == EEXIST ? 0 : errno
+        guard mkdir(path, 0o700) == 0 else { return errno == EEXIST ? 0 : errno }
+        return syncFolder(parent)
     }
 
     /// The folder that a path lies in.
@@ -32,11 +34,68 @@ enum POSIX {
     }
 
     /// Writes a folder's list of files to the disk, so that a new file is still there after a power cut.
-    static func syncFolder(_ path: String) {
+    ///
+    /// - Returns: 0, or the error number. A file system that syncs no folders, and a folder that may be written and not
+    ///   read, are no errors: nothing more can be done there.
+    static func syncFolder(_ path: String) -> Int32 {
         let folder = open(path, O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { return }
-        fsync(folder)
-        close(folder)
+        guard folder >= 0 else { return errno == EACCES ? 0 : errno }
+        defer { close(folder) }
+        return fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP ? 0 : errno
+    }
+
+    /// Takes a file away; one that is not there is none the worse.
+    static func remove(_ path: String) { unlink(path) }
+
+    /// Gives a file its name, unless something has it.
+    ///
+    /// Not every disk knows second names for a file, and not every one knows this way of renaming.
+    ///
+    /// - Returns: 0, or the error number; `EEXIST` when something is there, a link included.
+    static func renameToNew(_ path: String, _ new: String) -> Int32 {
+        if link(path, new) == 0 { return unlink(path) == 0 ? 0 : errno }
+        return hasNoLinks(errno) ? jalon_rename_new(path, new) : errno
+    }
+
+    /// Puts a file in the place of another one, which gets a new name: at no moment nothing is at that place.
+    ///
+    /// - Returns: 0, or the error number.
+    static func replace(_ path: String, by new: String, keepingAs aside: String) -> Int32 {
+        if link(path, aside) == 0 {
+            guard rename(new, path) != 0 else { return 0 }
+            let number = errno
+            unlink(aside)
+            return number
+        }
+        guard hasNoLinks(errno) else { return errno }
+        let number = jalon_rename_exchange(new, path)
+        return number == 0 ? renameToNew(new, aside) : number
+    }
+
+    private static func hasNoLinks(_ number: Int32) -> Bool {
+        [EPERM, EOPNOTSUPP, EMLINK, ENOSYS].contains(number)
+    }
+
+    /// What is at a path, without following a link.
+    enum Kind { case nothing, file, link, folder, other }
+
+    /// Looks at a path without opening what is there.
+    static func kind(of path: String) -> Kind {
+        var information = stat()
+        guard lstat(path, &information) == 0 else { return .nothing }
+        switch information.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFLNK: return .link
+        case S_IFDIR: return .folder
+        default: return .other
+        }
+    }
+
+    /// Whether two paths lead to one file that is there.
+    static func isSameFile(_ left: String, _ right: String) -> Bool {
+        var (one, other) = (stat(), stat())
+        guard stat(left, &one) == 0, stat(right, &other) == 0 else { return false }
+        return one.st_dev == other.st_dev && one.st_ino == other.st_ino
     }
 
     /// What is at a path.

@@ -14,10 +14,15 @@ enum StoreSettings {
         ("cell_size_check", "ON", "1"),
     ]
 
-    static func apply(to db: Database) throws {
-        for pragma in pragmas {
+    /// Of a copy that nobody else sees, and that is thrown away when it is interrupted: no journal lies beside it.
+    private static let ofCopies = ["journal_mode": ("MEMORY", "memory"), "synchronous": ("OFF", "0")]
+
+    /// - Parameter isCopy: Whether it is a copy that is only looked through, or not in its place yet.
+    static func apply(to db: Database, isCopy: Bool) throws {
+        for var pragma in pragmas {
+            if isCopy, let own = ofCopies[pragma.name] { (pragma.set, pragma.expected) = own }
             try db.execute(sql: "PRAGMA \(pragma.name) = \(pragma.set)")
-            let value = try Row.fetchOne(db, sql: "PRAGMA \(pragma.name)").map { String(describing: $0[0] ?? "") }
+            let value = try value(ofPragma: pragma.name, in: db)
             guard value == pragma.expected else {
                 throw JalonError(
                     .failed,
@@ -27,6 +32,15 @@ enum StoreSettings {
         guard let connection = db.sqliteConnection, jalon_sqlite_defensive(connection) == 1 else {
             throw JalonError(.failed, "SQLite did not switch its defensive mode on: not opened")
         }
+    }
+
+    /// The settings that are not what they were set to, by name.
+    static func wrong(in db: Database) throws -> [String] {
+        try pragmas.filter { try value(ofPragma: $0.name, in: db) != $0.expected }.map(\.name).sorted()
+    }
+
+    private static func value(ofPragma name: String, in db: Database) throws -> String? {
+        try Row.fetchOne(db, sql: "PRAGMA \(name)").map { String(describing: $0[0] ?? "") }
     }
 
     /// Marks a new file as a casebook, with an identity of its own.

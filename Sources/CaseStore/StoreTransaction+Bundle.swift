@@ -51,6 +51,8 @@ extension StoreTransaction {
 /// What a bundle holds once it is opened.
 package struct BundleContent: Sendable {
     static let format = "jalon.transfer/1"
+    /// The most lines, proofs included: as many as 32 MiB hold of real ones, and more.
+    static let mostLines = 200_001
 
     /// The casebook that made it.
     package let casebook: String
@@ -63,6 +65,10 @@ package struct BundleContent: Sendable {
     ///
     /// - Throws: `JalonError` (`damaged`) when it is not what `bundle` gives.
     package init(_ bytes: [UInt8]) throws(JalonError) {
+        // The lines are looked at before each has a place of its own in memory.
+        guard bytes.count(where: { $0 == UInt8(ascii: "\n") }) < Self.mostLines else {
+            throw JalonError(.damaged, "the bundle holds more lines than a case has: ask for it again")
+        }
         let parts = bytes.split(separator: UInt8(ascii: "\n")).map(Array.init)
         guard let first = parts.first, let head = try? JSONValue(parsing: first), head["format"]?.text == Self.format,
             let casebook = head["casebook"]?.text, case .int(let count)? = head["entries"],

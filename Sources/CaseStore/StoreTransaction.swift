@@ -12,7 +12,7 @@ package final class StoreTransaction {
     private let environment: StoreEnvironment
     let vault: Vault
     private let moment: Instant
-    private var head: ChainHead
+    private(set) var head: ChainHead
     /// The cases by their reference in small letters, as the file compares references.
     private var cases: [String: TouchedCase] = [:]
 
@@ -34,7 +34,8 @@ package final class StoreTransaction {
     package func open(
         _ header: CaseHeader, id: EntryID? = nil, recordedAt: Instant?, author: String, provenance: Provenance? = nil
     ) throws -> TimelineEntry {
-        guard try fold(of: header.reference) == nil else {
+        if let there = try fold(of: header.reference) {
+            try there.checkNotErased()
             throw JalonError(
                 .contradictsRules, "there is a case \(header.reference) already",
                 Wording("refusal.case-exists", ["case": .text(header.reference.text)]))
@@ -74,6 +75,7 @@ package final class StoreTransaction {
         otherFacts: (JalonError) throws -> Void = { (error) throws in throw error }
     ) throws -> TimelineEntry? {
         if let id = draft.id, let there = try entry(id) {
+            if there.facts.isErased { try fold(of: there.caseReference)?.checkNotErased() }
             if try complete(there, with: draft) { return there }
             if let conflict = try conflict(between: draft, of: reference, and: there) { try otherFacts(conflict) }
             return nil
@@ -91,11 +93,11 @@ package final class StoreTransaction {
     }
 
     /// Checks that an entry may follow; one that was recorded elsewhere was judged there, under the rules of its day.
-    private func check(_ draft: EntryDraft, in fold: CaseFold) throws {
+    func check(_ draft: EntryDraft, in fold: CaseFold) throws {
         do {
             try fold.check(draft.facts, on: draft.on, isOverride: draft.isOverride, under: rules)
         } catch {
-            guard draft.provenance != nil, draft.facts.kind.isOverridable,
+            guard fold.erasure == nil, draft.provenance != nil, draft.facts.kind.isOverridable,
                 [.contradictsRules, .notFound].contains(error.code)
             else { throw error }
         }
@@ -188,13 +190,14 @@ package final class StoreTransaction {
         return (try contents.mapValues { try SealedTexts(bytes: $0.plaintext) }, damaged)
     }
 
-    /// The cases with something sealed, by reference.
+    /// The cases with something sealed that were not erased, by reference.
     package func casesWithTexts() throws -> [CaseReference] {
         try String.fetchAll(
             db,
             sql: """
                 SELECT ref FROM casefile WHERE id IN (
-                    SELECT e.casefile FROM content AS s JOIN entry AS e ON e.seq = s.seq) ORDER BY ref
+                    SELECT e.casefile FROM content AS s JOIN entry AS e ON e.seq = s.seq)
+                    AND id NOT IN (SELECT casefile FROM entry WHERE kind = 'content-erased') ORDER BY ref
                 """
         ).compactMap { CaseReference($0) }
     }
@@ -209,7 +212,7 @@ package final class StoreTransaction {
             db,
             sql: """
                 SELECT \(CaseReader.columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile
-                WHERE e.author = ? AND NOT EXISTS (SELECT 1 FROM origin WHERE origin.seq = e.seq)
+                WHERE e.author = ? AND e.facts IS NOT NULL AND NOT EXISTS (SELECT 1 FROM origin WHERE origin.seq = e.seq)
                     \(reference == nil ? "" : " AND c.ref = ?") ORDER BY e.seq DESC
                 """, arguments: StatementArguments([try Author.checked(author), reference?.text].compactMap { $0 }))
         while let row = try rows.next() {
@@ -229,7 +232,7 @@ package final class StoreTransaction {
         try head.keep(in: db)
     }
 
-    private func touched(_ reference: CaseReference) throws -> TouchedCase? {
+    func touched(_ reference: CaseReference) throws -> TouchedCase? {
         if let touched = cases[Self.key(reference)] { return touched }
         let statement = try db.cachedStatement(sql: "SELECT id FROM casefile WHERE ref = ?")
         guard let id = try Int64.fetchOne(statement, arguments: [reference.text]) else { return nil }
@@ -240,7 +243,7 @@ package final class StoreTransaction {
 
     private static func key(_ reference: CaseReference) -> String { reference.text.lowercased() }
 
-    private func keep(_ touched: TouchedCase) throws {
+    func keep(_ touched: TouchedCase) throws {
         let key = Self.key(touched.fold.header.reference)
         if cases.count >= Self.keptCases, cases[key] == nil {
             try finish()
@@ -249,7 +252,7 @@ package final class StoreTransaction {
         cases[key] = touched
     }
 
-    private func write(_ draft: EntryDraft, caseID: Int64, reference: CaseReference) throws -> TimelineEntry {
+    func write(_ draft: EntryDraft, caseID: Int64, reference: CaseReference) throws -> TimelineEntry {
         let author = try Author.checked(draft.author)
         let id = draft.id ?? environment.newEntryID()
         let recordedAt = draft.recordedAt ?? moment
@@ -287,7 +290,7 @@ package final class StoreTransaction {
 }
 
 /// A case that a transaction has folded.
-private struct TouchedCase {
+struct TouchedCase {
     let id: Int64
     var fold: CaseFold
     /// Whether entries were appended since what is derived was written.

@@ -1,14 +1,20 @@
 internal import FoundationEssentials
 
 extension RulePack {
+    /// What a pack's file may be: the longest that Jalon carries has 25 KiB, 12 levels and 1,500 values.
+    static let bounds = JSONBounds(bytes: 1 << 20, depth: 32, values: 50_000)
+
     /// Reads a pack from the bytes of a JSON5 file.
     ///
     /// - Parameters:
     ///   - bytes: UTF-8.
     ///   - name: The file's name, for the error.
-    /// - Throws: `RuleError` (`unreadablePack`) with the file, the place and the reason: not JSON5, an
-    ///   unknown key, a key that stands twice, a value that is missing or of another kind.
+    /// - Throws: `RuleError` (`unreadablePack`) with the file, the place and the reason: longer than 1 MiB,
+    ///   not UTF-8, more than 32 levels or 50,000 values, not JSON5, an unknown key, a key that stands twice, a value that is missing or of another kind.
     public static func read(_ bytes: [UInt8], name: String) throws(RuleError) -> RulePack {
+        if let excess = bounds.excess(in: bytes) {
+            throw RuleError(.unreadablePack, "\(name), line \(excess.line): \(excess.reason)")
+        }
         if let twice = DuplicateKeys.find(in: bytes).first {
             throw RuleError(
                 .unreadablePack, "\(name), line \(twice.line): the key \"\(twice.key)\" stands twice in one object")

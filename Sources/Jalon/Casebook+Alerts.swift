@@ -7,14 +7,16 @@ extension Casebook {
 
     /// Sets how many days before a deadline this casebook announces it.
     ///
-    /// - Parameter days: Numbers of days from 1 to 366; `nil` for what the rules say.
+    /// - Parameters:
+    ///   - days: Numbers of days from 1 to 366; `nil` for what the rules say.
+    ///   - author: Who sets it, which is recorded: what nobody is told of in time is missed.
     /// - Throws: `JalonError` (`invalidInput`) for other numbers, and for none.
-    public func setAlerts(_ days: [Int]?) throws(JalonError) {
-        guard let days else { return try store.setAlerts(nil) }
+    public func setAlerts(_ days: [Int]?, author: String) throws(JalonError) {
+        guard let days else { return try store.setAlerts(nil, author: author) }
         guard !days.isEmpty, days.allSatisfy({ (1...366).contains($0) }) else {
             throw JalonError(.invalidInput, "alerts are numbers of days from 1 to 366, such as 30,14,7")
         }
-        try store.setAlerts(Set(days).sorted(by: >))
+        try store.setAlerts(Set(days).sorted(by: >), author: author)
     }
 
     /// The longest time before a deadline at which this casebook announces one, in days.

@@ -172,7 +172,10 @@ private struct ExportSource {
     }
 
     private func entries(of reference: CaseReference) throws(JalonError) -> [TimelineEntry] {
-        try casebook.timeline(of: reference).filter { $0.sequence <= end.entries }
+        // What was erased meanwhile is not there any more, and the entry that says so counts.
+        try casebook.timeline(of: reference).filter {
+            $0.sequence <= end.entries || $0.facts.kind == .contentErased
+        }
     }
 
     private func fold(_ entries: [TimelineEntry]) throws(JalonError) -> CaseFold {

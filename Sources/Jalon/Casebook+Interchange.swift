@@ -18,7 +18,8 @@ public struct ImportReport: Sendable, Hashable {
 }
 
 extension Casebook {
-    /// Writes the casebook in the interchange format (JSON Lines), in the order of recording.
+    /// Writes the casebook in the interchange format (JSON Lines), in the order of recording; cases that were erased
+    /// are left out.
     ///
     /// - Parameter sink: Takes the UTF-8 of one line at a time, without its end.
     /// - Throws: What the sink throws, or `JalonError`.
@@ -26,6 +27,9 @@ extension Casebook {
         try store.record(CasebookEvent(.casebookDumped, [.init("identified", .bool(false))]), author: author)
         try store.dump(to: sink)
     }
+
+    /// How many cases were erased: a dump leaves them out.
+    public func erasedCount() throws(JalonError) -> Int { try store.erasedCount() }
 
     /// Writes the same with all that is sealed, and records in every case that has any who took it out, and why.
     ///
@@ -73,13 +77,16 @@ extension Casebook {
         let asks = try store.vaultStatus()?.kind == .passphrase
         let spool: SealedSpool? = readsAhead || asks ? try SealedSpool() : nil
         var finder = SealedFieldFinder()
+        var meter = InterchangeMeter()
         try spool?.fill { () throws(JalonError) in
             let bytes = try source()
+            try meter.take(bytes)
             finder.feed(bytes)
             return bytes
         }
         if asks, finder.found { try store.unlock(as: author) }
         let work: (StoreTransaction) throws -> ImportReport = { transaction in
+            var meter = InterchangeMeter()
             var reading = InterchangeReading(transaction: transaction, author: author)
             var lines = LineSplitter()
             while true {
@@ -89,6 +96,7 @@ extension Casebook {
                         .invalidInput,
                         "this is the sealed bundle of a transfer: take it over with jalon transfer receive")
                 }
+                try meter.take(bytes)
                 try lines.feed(bytes) { line, number in
                     try reading.take(line, number: number)
                     if reading.report.lines % 1_000 == 0 { progress(reading.report) }

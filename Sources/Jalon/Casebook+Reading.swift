@@ -1,5 +1,5 @@
 public import CaseModel
-internal import CaseStore
+public import CaseStore
 public import CivilCalendar
 public import CountryRules
 
@@ -101,20 +101,28 @@ extension Casebook {
     ///   - head: A head kept elsewhere, in hexadecimal, at least eight digits.
     ///   - vault: How to come by the secret of the vault, to open and compare what is sealed too; `nil` to leave it.
     ///   - author: Who opens the vault, should its key be wrong.
+    ///   - upgraded: Is told when the casebook was of an older schema, and where it is kept as it was.
     /// - Throws: `JalonError`; with a vault, what opening it throws.
     public static func verify(
-        at path: String, rules: RuleBook? = nil, head: String? = nil, vault: VaultAccess? = nil, author: String? = nil
+        at path: String, rules: RuleBook? = nil, head: String? = nil, vault: VaultAccess? = nil, author: String? = nil,
+        upgraded: (UpgradeReport) -> Void = { _ in }
     ) throws(JalonError) -> Verification {
         let store = try CasebookStore.open(at: path, vault: vault ?? .none)
+        if let upgrade = store.upgrade { upgraded(upgrade) }
         let opensSealed = vault == nil ? false : try store.vaultStatus() != nil
         if opensSealed { try store.unlock(as: author) }
-        let lazyRules = LazyRules(rules)
-        let isDerived = try store.isDerived(under: lazyRules.fingerprint)
+        return try verify(store, LazyRules(rules), head: head, opensSealed: opensSealed, author: author)
+    }
+
+    /// Looks through a casebook, which is brought to the rules in use when it is whole and comes from others.
+    static func verify(
+        _ store: CasebookStore, _ rules: LazyRules, head: String?, opensSealed: Bool, author: String?
+    ) throws(JalonError) -> Verification {
+        let isDerived = try store.isDerived(under: rules.fingerprint)
         let verification = try store.verify(
-            under: lazyRules.book(), head: head, comparesDerived: isDerived, opensSealed: opensSealed)
+            under: rules.book(), head: head, comparesDerived: isDerived, opensSealed: opensSealed)
         guard !isDerived, verification.problems.isEmpty else { return verification }
-        return try Casebook(store: store, rules: lazyRules).verify(
-            head: head, opensSealed: opensSealed, author: author)
+        return try Casebook(store: store, rules: rules).verify(head: head, opensSealed: opensSealed, author: author)
     }
 
     /// Looks through the whole casebook: file, chain, and what is derived.

@@ -160,7 +160,7 @@ extension Casebook {
         let silencing: Set<EntryFacts.Kind> = [
             .caseClosed, .caseReopened, .stageWithdrawn, .stayEnded, .deadlineMet, .stepRecorded, .stepSkipped,
             .signalSent, .indicatorsObserved, .noteAdded, .referralSent, .referralReceived, .referralAnswered,
-            .reminderDone, .roleEnded, .supportEnded,
+            .reminderDone, .roleEnded, .supportEnded, .holdLifted,
         ]
         var kind = facts.kind
         if case .entryCorrected(_, let corrected) = facts { kind = corrected.kind }
@@ -184,8 +184,12 @@ extension Casebook {
 
     /// What is recorded by hand says something; who looked at what is recorded by looking.
     private static func needText(_ facts: EntryFacts, _ texts: SealedTexts) throws(JalonError) {
-        if case .identityRevealed = facts {
+        switch facts {
+        case .identityRevealed:
             throw JalonError(.invalidInput, "that sealed content was shown is recorded by showing it")
+        case .contentErased, .erased:
+            throw JalonError(.invalidInput, "that content was erased is recorded by erasing it (jalon case erase)")
+        default: break
         }
         guard facts.kind.needsText, texts.isEmpty else { return }
         throw JalonError(.invalidInput, "\(facts.kind.rawValue): there is nothing in it; nothing was recorded")

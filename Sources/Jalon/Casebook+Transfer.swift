@@ -4,6 +4,9 @@ public import CivilCalendar
 internal import CountryRules
 
 extension Casebook {
+    /// The largest bundle that is made and read, in bytes: 32 MiB, since it is opened as a whole.
+    public static let largestBundle = SealedBundle.longest
+
     /// Hands a case over: records the transfer, and delivers the sealed bundle for the other centre.
     ///
     /// The bundle holds every entry with its author and times, and the proof of its place in the chain of this
@@ -18,7 +21,8 @@ extension Casebook {
     ///   - day: The day it is.
     ///   - author: Who hands it over.
     ///   - deliver: Takes the bundle to where it is kept; when it throws, the transfer is not recorded.
-    /// - Throws: What `deliver` throws. Else `JalonError`: `notFound`, `contradictsRules` without consent or basis, what opening the vault throws.
+    /// - Throws: What `deliver` throws. Else `JalonError`: `notFound`, `contradictsRules` without consent or basis,
+    ///   `invalidInput` for a case that is too long for a bundle, what opening the vault throws.
     public func transfer(
         _ reference: CaseReference, as referral: EntryFacts.Referral, texts: SealedTexts = .none,
         withTexts: Bool, sealedWith secret: BundleSecret, on day: CivilDate, author: String,

@@ -18,6 +18,11 @@ extension Casebook {
     /// The vault, as far as it is known without its key; `nil` before one was made.
     public func vaultStatus() throws(JalonError) -> VaultStatus? { try store.vaultStatus() }
 
+    /// Whether a key is that of the vault.
+    ///
+    /// - Throws: `JalonError`: `damaged`, `locked`, `failed`.
+    package func isVaultKey(_ key: VaultKey) throws(JalonError) -> Bool { try store.isVaultKey(key) }
+
     /// Makes the vault, in which free text and identity are sealed from now on.
     ///
     /// - Parameters:

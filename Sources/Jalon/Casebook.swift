@@ -36,9 +36,17 @@ public final class Casebook: Sendable {
     public static func create(
         at path: String, rules: RuleBook? = nil, vault: VaultAccess = .none, environment: StoreEnvironment = .live
     ) throws(JalonError) -> Casebook {
-        try Casebook(
-            store: CasebookStore.create(at: path, environment: environment, vault: vault), rules: LazyRules(rules))
+        let store = try CasebookStore.create(at: path, environment: environment, vault: vault)
+        do throws(JalonError) {
+            return try Casebook(store: store, rules: LazyRules(rules))
+        } catch {
+            CasebookStore.takeAway(store.path)
+            throw error
+        }
     }
+
+    /// Takes the file of a casebook away that was made just now and could not be filled.
+    package func takeAway() { CasebookStore.takeAway(path) }
 
     /// Opens a casebook.
     ///
@@ -57,6 +65,10 @@ public final class Casebook: Sendable {
 
     /// Where the casebook's file is.
     public var path: String { store.path }
+
+    /// What was upgraded when this casebook was opened, and where it is kept as it was; `nil` when its schema was that
+    /// of this Jalon already.
+    public var upgrade: UpgradeReport? { store.upgrade }
 
     /// The rules that the casebook computes with.
     ///

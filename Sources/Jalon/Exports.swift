@@ -4,8 +4,12 @@
 @_exported public import CivilCalendar
 @_exported public import CountryRules
 
+@_exported public import enum CaseStore.BackupKind
+@_exported public import struct CaseStore.BackupManifest
+@_exported public import enum CaseStore.BackupSealing
 @_exported public import enum CaseStore.BundleSecret
 @_exported public import struct CaseStore.StoreEnvironment
+@_exported public import struct CaseStore.UpgradeReport
 @_exported public import struct CaseStore.VaultAccess
 @_exported public import struct CaseStore.VaultKey
 @_exported public import enum CaseStore.VaultSecret

@@ -55,7 +55,9 @@ struct InterchangeReading {
 
     private mutating func takeCase(_ fields: InterchangeFields) throws {
         guard case .caseOpened(let header) = try fields.facts(of: .caseOpened) else { return }
-        if let there = try transaction.fold(of: header.reference)?.header {
+        if let fold = try transaction.fold(of: header.reference) {
+            try fold.checkNotErased()
+            let there = fold.header
             guard there == header else {
                 throw JalonError(
                     .contradictsRules, "there is a case \(header.reference) already, and it was opened with other facts"
@@ -75,6 +77,7 @@ struct InterchangeReading {
 
     private mutating func takeEntry(_ fields: InterchangeFields, number: Int) throws {
         let (reference, draft) = try fields.draft(author: author)
+        try transaction.fold(of: reference)?.checkNotErased()
         let appended = try transaction.append(draft, to: reference) { conflict in
             report.conflicts += 1
             if report.firstConflict == nil { report.firstConflict = "line \(number): \(conflict.message)" }
@@ -104,8 +107,8 @@ extension InterchangeFields {
             throw Self.bad(.entry, "\(name.quotedCode) is not a UUID, such as 0198f3c2-1d2e-7a3b-8c4d-5e6f708192a3")
         }
         let kindName = try needed(.kind)
-        guard let kind = EntryFacts.Kind(rawValue: kindName), kind != .caseOpened else {
-            let known = EntryFacts.Kind.allCases.filter { $0 != .caseOpened }.map(\.rawValue).joined(separator: ", ")
+        guard let kind = EntryFacts.Kind(rawValue: kindName), kind.isImported else {
+            let known = EntryFacts.Kind.allCases.filter(\.isImported).map(\.rawValue).joined(separator: ", ")
             throw Self.bad(
                 .kind, "\(kindName.quotedCode) is not an entry kind that this version stores; it stores \(known)")
         }

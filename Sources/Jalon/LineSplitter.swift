@@ -2,9 +2,6 @@ internal import CaseModel
 
 /// Cuts bytes into lines as they come, and refuses a line that is too long before it fills the memory.
 struct LineSplitter {
-    /// The longest line, in bytes.
-    static let longestLine = 1 << 20
-
     private var pending: [UInt8] = []
     private var number = 0
 
@@ -36,7 +33,7 @@ struct LineSplitter {
     }
 
     private func checkLength(_ count: Int) throws(JalonError) {
-        guard count <= Self.longestLine else {
+        guard count <= InterchangeLimits.longestLine else {
             throw JalonError(.invalidInput, "line \(number + 1): is longer than 1 MiB; nothing was stored")
         }
     }

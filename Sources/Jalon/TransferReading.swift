@@ -79,7 +79,9 @@ struct TransferReading {
         } catch {
             throw JalonError(.invalidInput, "\(error.message); nothing was stored")
         }
-        guard let there = try transaction.fold(of: header.reference)?.header else {
+        let fold = try transaction.fold(of: header.reference)
+        try fold?.checkNotErased()
+        guard let there = fold?.header else {
             _ = try transaction.open(
                 header, id: proof.entry, recordedAt: recordedAt, author: author, provenance: proof.provenance)
             report.entries += 1

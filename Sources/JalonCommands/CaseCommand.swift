@@ -4,10 +4,10 @@ internal import Jalon
 /// `jalon case`.
 struct CaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "case", abstract: "Open, list, show, amend, assign, identify, close and reopen cases.",
+        commandName: "case", abstract: "Open, list, show, amend, assign, identify, close, reopen and erase cases.",
         subcommands: [
             CaseOpen.self, CaseList.self, CaseShow.self, CaseClose.self, CaseReopen.self,
-            CaseAmend.self, CaseAssign.self, CaseIdentify.self, CaseReveal.self,
+            CaseAmend.self, CaseAssign.self, CaseIdentify.self, CaseReveal.self, CaseErase.self,
         ])
 }
 
@@ -117,7 +117,9 @@ struct CaseList: JalonSubcommand {
         table.add(headings.map { Table.Cell(words[$0].uppercased(), style.faint) })
         for line in cases {
             table.add([
-                line.reference.text, words[line.closedOn == nil ? .open : .closed], words.short(line.openedOn),
+                line.reference.text,
+                line.erasedOn.map { texts.sentence(Wording("erase.on", ["day": .day($0)])) }
+                    ?? words[line.closedOn == nil ? .open : .closed], words.short(line.openedOn),
                 line.stage.map(texts.name(ofClock:)) ?? "–", line.nextStep.map(words.move) ?? "",
             ])
         }
@@ -129,6 +131,7 @@ struct CaseList: JalonSubcommand {
             .init("case", .string(line.reference.text)), .init("country", .string(line.country.rawValue)),
             .init("region", .text(line.region)), .init("openedOn", .text(line.openedOn)),
             .init("status", .string(line.closedOn == nil ? "open" : "closed")), .init("closedOn", .text(line.closedOn)),
+            .init("erasedOn", .text(line.erasedOn)),
             .init("stage", .text(line.stage)), .init("nextStep", .text(line.nextStep?.rawValue)),
             .init("owner", .text(line.owner)), .init("deputy", .text(line.deputy)),
             .init("minor", .bool(line.isMinor)), .init("entries", .int(line.entries)),

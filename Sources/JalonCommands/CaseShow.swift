@@ -18,6 +18,14 @@ struct CaseShow: JalonSubcommand {
         }
         try showHeader(state, session)
         let texts = try session.texts()
+        if let erased = state.erasedOn {
+            let basis = state.erasureBasis.map { texts.code("erasure", $0.rawValue) } ?? ""
+            try session.print("  " + session.sentence("erase.shown", ["day": .day(erased), "basis": .text(basis)]))
+        }
+        for hold in state.standingHolds {
+            let ground = texts.code("hold", hold.ground.rawValue)
+            try session.print("  " + session.sentence("hold.shown", ["day": .day(hold.from), "ground": .text(ground)]))
+        }
         try show(.stages, stages(state, texts, session), session)
         if !state.deadlines.isEmpty {
             try session.print(["", session.style.heading(session.words[.deadlines])])

@@ -57,11 +57,16 @@ struct ConfigFile: Decodable {
     static func read(environment: [String: String]) throws(JalonError) -> ConfigFile {
         let path = folder(environment) + "/config.json"
         guard FileManager.default.fileExists(atPath: path) else { return ConfigFile() }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw JalonError(.failed, "\(path) is there and cannot be read: check its rights")
-        }
+        let bytes = try InputFile(path: path, largest: InputFile.largestConfig).bytes()
         do {
-            var config = try JSONDecoder().decode(ConfigFile.self, from: data)
+            let bounds = JSONBounds(bytes: InputFile.largestConfig, depth: 4, values: 100)
+            if let excess = bounds.excess(in: bytes) {
+                throw JalonError(.invalidInput, "line \(excess.line): \(excess.reason)")
+            }
+            if let twice = DuplicateKeys.find(in: bytes).first {
+                throw JalonError(.invalidInput, "line \(twice.line): a setting stands twice in one object")
+            }
+            var config = try JSONDecoder().decode(ConfigFile.self, from: Data(bytes))
             // No shell has read the file: what it would have put for the tilde is put here.
             config.store = config.store.map { expanded($0, environment) }
             config.packs = config.packs.map { expanded($0, environment) }

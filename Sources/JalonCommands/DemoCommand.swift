@@ -21,7 +21,12 @@ struct DemoCommand: JalonSubcommand {
                 "casebook.sqlite"
             ).path
         let casebook = try Casebook.create(at: path)
-        try Demonstration(casebook: casebook, today: session.today).fill()
+        do {
+            try Demonstration(casebook: casebook, today: session.today).fill()
+        } catch {
+            casebook.takeAway()
+            throw error
+        }
         session.say("message.demo.fictional", [:])
         session.say("message.demo.path", ["path": .text(path)])
         session.say("  jalon deadline explain BE-DEMO-01 --store \(path)\n")

@@ -5,7 +5,9 @@ internal import Jalon
 struct DumpCommand: JalonSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "dump", abstract: "Write the whole casebook as JSON Lines, the interchange format.",
-        discussion: "What is sealed is left out, unless --identify is given with a reason.")
+        discussion: """
+            What is sealed is left out, unless --identify is given with a reason. Cases that were erased are left out.
+            """)
 
     @OptionGroup var identified: IdentifyOptions
     @OptionGroup var global: GlobalOptions
@@ -17,6 +19,8 @@ struct DumpCommand: JalonSubcommand {
             try output.write(bytes: CollectionOfOne(UInt8(ascii: "\n")))
         }
         let casebook = try session.casebook()
+        let erased = (try? casebook.erasedCount()) ?? 0
+        if erased > 0 { session.say("erase.dumped", ["n": .number(erased)]) }
         if let reason = try identified.why(session) {
             return try casebook.dumpIdentified(
                 reason: reason, on: session.today, author: session.settings.author, to: sink)

@@ -11,7 +11,7 @@ struct JalonCommand: ParsableCommand {
             A case is named by its reference or any unique beginning of it. Dates are YYYY-MM-DD, today, yesterday, \
             tomorrow, +45d or -3d. Start with: jalon demo
             """,
-        version: Version.text,
+        version: JalonVersion.text,
         subcommands: [
             DueCommand.self, DemoCommand.self, StoreCommand.self, CaseCommand.self, StepCommand.self, StageCommand.self,
             ConditionCommand.self, DecisionCommand.self, StayCommand.self, EntryCommand.self, UndoCommand.self,
@@ -19,7 +19,8 @@ struct JalonCommand: ParsableCommand {
             RoleCommand.self, ReferralCommand.self, ConsentCommand.self, TransferCommand.self, SupportCommand.self,
             DeadlineCommand.self,
             TimelineCommand.self, RulesCommand.self, DumpCommand.self,
-            ImportCommand.self, VerifyCommand.self,
+            ImportCommand.self, VerifyCommand.self, BackupCommand.self, HoldCommand.self, RetentionCommand.self,
+            DoctorCommand.self, AuditCommand.self,
             VaultCommand.self, ReferenceCommand.self, HTCDSCommand.self, StatsCommand.self,
         ],
         defaultSubcommand: DueCommand.self)
@@ -50,9 +51,4 @@ extension JalonSubcommand {
         }
         try session.output.finish()
     }
-}
-
-/// Which Jalon this is.
-enum Version {
-    static let text = "0.1.0"
 }

@@ -12,6 +12,9 @@ public enum JalonMain {
     public static func run(_ arguments: [String]) -> Int32 {
         // A closed pipe is an error of the write, so that it is said and never taken for success.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that may not grow any more (ulimit -f).
+        signal(SIGXFSZ, SIG_IGN)
+        occupyStandardStreams()
         do {
             let arguments = GlobalOptions.movedBehindTheVerb(arguments)
             try CommandNames.check(arguments)
@@ -26,6 +29,15 @@ public enum JalonMain {
             return code.rawValue
         } catch {
             return finish(error)
+        }
+    }
+
+    /// Takes the place of each standard stream that was closed, so that no file gets its number and with it the messages.
+    ///
+    /// It is opened the wrong way round: what is written there fails as on a closed stream.
+    private static func occupyStandardStreams() {
+        for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) < 0 {
+            _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
         }
     }
 

@@ -99,6 +99,21 @@ final class Output {
         }
         if !file.replaces { unlink(file.temporary) }
         Interruption.release()
+        let number = syncFolder(of: file.final)
+        guard number == 0 else {
+            if !file.replaces { unlink(file.final) }
+            throw JalonError(.failed, "\(file.final) cannot be written: \(String(cString: strerror(number)))")
+        }
+    }
+
+    /// Writes the list of files of a file's folder to the disk, so that the file is there after a power cut.
+    ///
+    /// - Returns: 0, or the error number; a folder that cannot be synced, or only be written, is no error.
+    private func syncFolder(of path: String) -> Int32 {
+        let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
+        guard folder >= 0 else { return errno == EACCES ? 0 : errno }
+        defer { close(folder) }
+        return fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP ? 0 : errno
     }
 
     /// Takes an unfinished file away.

@@ -29,7 +29,17 @@ final class Session {
 
     /// The casebook that the settings name.
     func casebook() throws(JalonError) -> Casebook {
-        try Casebook.open(at: settings.store, rules: ownRules(), vault: vault)
+        let casebook = try Casebook.open(at: settings.store, rules: ownRules(), vault: vault)
+        if let upgrade = casebook.upgrade { sayUpgraded(upgrade) }
+        return casebook
+    }
+
+    /// Says that the casebook was of an older schema, and where it is kept as it was.
+    func sayUpgraded(_ upgrade: UpgradeReport) {
+        guard let copy = upgrade.copy else { return }
+        say(
+            "backup.upgraded",
+            ["from": .number(upgrade.from), "to": .number(upgrade.to), "copy": .text(copy)])
     }
 
     /// How the secret of the vault was named.

@@ -21,6 +21,8 @@ struct Settings {
     let usualKeyFile: String
     /// Where the passphrase of the vault is read from: `-` or `@FILE`.
     let passphrase: String?
+    /// The centre's time zone, such as `Europe/Brussels`; `nil` for that of the machine.
+    let timeZone: String?
 
     var words: Words { Words(language) }
 
@@ -29,6 +31,7 @@ struct Settings {
         store = global.store ?? environment.filled("JALON_STORE") ?? config.store ?? Self.defaultStore(environment)
         author = global.author ?? environment.filled("JALON_AUTHOR") ?? config.author ?? NSUserName()
         language = try Self.language(global.lang ?? environment.filled("JALON_LANG") ?? config.lang, environment)
+        timeZone = config.timeZone
         let now = Self.civilDateNow(timeZone: config.timeZone)
         today = try Self.day(global.today, environment, config).date(today: now)
         format = try Self.format(named: global.json ? "json" : global.format ?? config.format ?? "table")

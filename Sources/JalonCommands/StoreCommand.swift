@@ -42,13 +42,13 @@ struct StoreAlerts: JalonSubcommand {
         let casebook = try session.casebook()
         if reset {
             guard days == nil else { throw JalonError(.invalidInput, "give either numbers of days or --reset") }
-            try casebook.setAlerts(nil)
+            try casebook.setAlerts(nil, author: session.settings.author)
         } else if let days {
             let numbers = days.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
             guard !numbers.contains(nil) else {
                 throw JalonError(.invalidInput, "\"\(days.prefix(40))\": alerts are numbers of days, such as 30,14,7")
             }
-            try casebook.setAlerts(numbers.compactMap { $0 })
+            try casebook.setAlerts(numbers.compactMap { $0 }, author: session.settings.author)
         }
         let set = try casebook.alerts()
         guard !session.isJSON else {

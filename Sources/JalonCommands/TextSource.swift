@@ -12,7 +12,7 @@ final class TextSource {
 
     init(_ language: RuleLanguage = .english) { self.language = language }
 
-    /// The longest text that is read, in bytes.
+    /// The longest text that is read, in bytes: an entry has several, each of at most 64 KiB, and none is cut unseen.
     private static let longest = 1 << 20
 
     /// The text that an option names.
@@ -155,7 +155,9 @@ final class TextSource {
             guard count > 0 else { return bytes }
             bytes += buffer[..<count]
             guard bytes.count <= longest else {
-                throw JalonError(.invalidInput, "\(option): more than \(longest >> 20) MiB of text")
+                throw JalonError(
+                    .invalidInput, "\(option): more than \(longest >> 20) MiB of text: shorten it",
+                    Wording("limit.text", ["option": .text(option), "size": .text("\(longest >> 20) MiB")]))
             }
         }
     }
@@ -164,6 +166,11 @@ final class TextSource {
     private static func cleaned(_ bytes: [UInt8], _ option: String) throws(JalonError) -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw JalonError(.invalidInput, "\(option): the text is not UTF-8")
+        }
+        guard !bytes.contains(0) else {
+            throw JalonError(
+                .invalidInput, "\(option): a NUL byte stands in it: this is not a text",
+                Wording("limit.nul", ["option": .text(option)]))
         }
         let trimmed = text.trimmingCharacters(in: .newlines).precomposedStringWithCanonicalMapping
         guard !trimmed.isEmpty else { throw JalonError(.invalidInput, "\(option): the text is empty") }

@@ -113,24 +113,11 @@ struct TransferReceive: JalonSubcommand {
     @OptionGroup var bundle: BundleOptions
     @OptionGroup var global: GlobalOptions
 
-    /// The largest bundle that is read: 256 MiB.
-    private static let largest = 256 << 20
-
     func perform(_ session: Session) throws {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-        guard let size = attributes?[.size] as? Int, attributes?[.type] as? FileAttributeType == .typeRegular else {
-            throw JalonError(.notFound, "\(file) is no file that can be read: is it there?")
-        }
-        guard size <= Self.largest else {
-            throw JalonError(
-                .invalidInput, "\(file) is larger than \(Self.largest >> 20) MiB: that is no bundle of one case")
-        }
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw JalonError(.failed, "\(file) cannot be read: check its rights")
-        }
+        let data = try InputFile(path: file, largest: Casebook.largestBundle).bytes()
         let casebook = try session.casebook()
         let report = try casebook.receive(
-            Array(data), sealedWith: try bundle.secret(session, isNew: false), leavingTexts: coded, on: session.today,
+            data, sealedWith: try bundle.secret(session, isNew: false), leavingTexts: coded, on: session.today,
             author: session.settings.author)
         session.say(
             "message.taken-over",

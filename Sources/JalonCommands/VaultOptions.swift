@@ -78,7 +78,9 @@ extension Casebook {
             session.say("message.key-made", ["path": .text(path)])
             return result
         } catch {
-            unlink(path)
+            // An error may come after all: the disk failed when the journal was gone already. Then the key is that of
+            // the vault, and without it nothing that is sealed could be read again. The same when it cannot be said.
+            if let key = try? VaultKey.read(file: path), (try? isVaultKey(key)) == false { unlink(path) }
             throw error
         }
     }

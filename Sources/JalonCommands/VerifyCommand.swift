@@ -19,7 +19,7 @@ struct VerifyCommand: JalonSubcommand {
         let hasKey = settings.keyFile != nil || settings.passphrase != nil
         let verification = try Casebook.verify(
             at: settings.store, rules: session.ownRules(), head: head, vault: hasKey ? session.vault : nil,
-            author: settings.author)
+            author: settings.author, upgraded: session.sayUpgraded)
         let isWhole = verification.problems.isEmpty
         if session.isJSON {
             try session.print(Self.document(verification))
@@ -37,12 +37,17 @@ struct VerifyCommand: JalonSubcommand {
             }
         }
         guard !isWhole else { return }
+        Self.sayProblems(of: verification, session)
+        session.say("message.not-whole", [:])
+        throw ExitCode(13)
+    }
+
+    /// Says the first problems.
+    static func sayProblems(of verification: Verification, _ session: Session) {
         for problem in verification.problems.prefix(20) { session.say("jalon: \(problem.message)") }
         if verification.problems.count > 20 {
             session.say("message.more", ["n": .number(verification.problems.count - 20)])
         }
-        session.say("message.not-whole", [:])
-        throw ExitCode(13)
     }
 
     private static func document(_ verification: Verification) -> JSONValue {
@@ -53,16 +58,19 @@ struct VerifyCommand: JalonSubcommand {
                 .init("entries", .int(Int(verification.entries))), .init("events", .int(Int(verification.events))),
                 .init("head", .string(verification.head)),
                 .init("sealed", .int(verification.sealed)), .init("opened", .bool(verification.isOpened)),
-                .init(
-                    "problems",
-                    .array(
-                        verification.problems.map { problem in
-                            .object([
-                                .init("place", .string(problem.place.rawValue)),
-                                .init("sequence", problem.sequence.map { .int(Int($0)) } ?? .null),
-                                .init("message", .string(problem.message)),
-                            ])
-                        })),
+                .init("problems", problems(verification.problems)),
             ])
+    }
+
+    /// Problems as documents have them.
+    static func problems(_ problems: [Verification.Problem]) -> JSONValue {
+        .array(
+            problems.map { problem in
+                .object([
+                    .init("place", .string(problem.place.rawValue)),
+                    .init("sequence", problem.sequence.map { .int(Int($0)) } ?? .null),
+                    .init("message", .string(problem.message)),
+                ])
+            })
     }
 }

@@ -203,6 +203,56 @@ def test_a_closed_standard_output_is_never_success(busy):
     )
     assert done.returncode != DONE, done
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the machine has no /dev/full")
+@pytest.mark.parametrize("where", ["2>/dev/full", "2>&-"])
+def test_a_message_that_cannot_be_said_undoes_nothing(busy, where):
+    """What was recorded is recorded, and a message never goes into a file that is being written."""
+    book, reference = busy
+    words = ("condition", "record", reference, "contact-broken", "met")
+    dumped = book.work / "dumped.jsonl"
+    for command_line in (words, ("timeline", "export", reference, "--format", "csv", "--output", dumped)):
+        done = subprocess.run(
+            ["sh", "-c", f'exec "$0" "$@" {where}', *command(book), *command_line],
+            stdout=subprocess.PIPE,
+            env=book.environ(),
+            cwd=book.work,
+            timeout=60,
+        )
+        assert done.returncode == DONE and done.stdout == b"", done
+    assert book.last(reference, "condition-recorded")["condition"] == "contact-broken"
+    whole = book.ok("timeline", "export", reference, "--format", "csv").out
+    assert dumped.read_text().splitlines()[0] == whole.splitlines()[0]
+    book.ok("verify")
+
+
+def under_limit(book: Jalon, *words: object) -> subprocess.CompletedProcess:
+    """Runs the binary where no file may grow beyond 4 KiB."""
+    return subprocess.run(
+        ["sh", "-c", 'ulimit -f 8 && exec "$0" "$@"', *command(book), *map(str, words)],
+        capture_output=True,
+        env=book.environ(),
+        cwd=book.work,
+        timeout=60,
+    )
+
+
+def test_a_file_that_may_not_grow_is_said_and_nothing_is_recorded(busy):
+    book, reference = busy
+    before = book.dump()
+    done = under_limit(book, "condition", "record", reference, "contact-broken", "met")
+    assert done.returncode == FAILED and done.stderr.strip(), done
+    assert book.dump() == before
+    book.ok("verify")
+
+
+@pytest.mark.parametrize("words", [("store", "init", "--store"), ("demo",)])
+def test_a_casebook_that_cannot_be_made_to_its_end_is_not_left_there(jalon, words):
+    path = jalon.work / "made" / "casebook.sqlite"
+    done = under_limit(jalon, *words, path)
+    assert done.returncode == FAILED and done.stderr.strip(), done
+    assert list(path.parent.iterdir()) == []
+    jalon.ok(*words, path)
+
 
 # Where settings come from.
 

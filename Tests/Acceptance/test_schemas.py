@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import copy
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 from jsonschema import Draft202012Validator
 
 import htcds_check
-from support import CARRIED, DAMAGED, FAILED, REPOSITORY, USAGE, Jalon, case_line, entry_line, folder_of, invented
+from support import CARRIED, DAMAGED, FAILED, NO_CASEBOOK, REPOSITORY, USAGE, Jalon
+from support import case_line, entry_line, folder_of, invented
 
 SCHEMAS = REPOSITORY / "Documentation" / "schemas"
 FILES = sorted(SCHEMAS.glob("*.schema.json"))
@@ -165,6 +168,7 @@ def documents(tmp_path_factory) -> list[tuple[str, dict]]:
     documents_of_entries(take, jalon)
     documents_of_people(take, jalon)
     documents_of_reference(take)
+    documents_of_erasure(take, jalon)
     take("case", "close", italy, "--reason", "transferred", "--on", "2013-06-14")
     take("case", "show", italy)
     take("timeline", "show", italy)
@@ -233,6 +237,38 @@ def documents_of_entries(take, jalon: Jalon) -> None:
     take("store", "alerts", "60,2")
     take("deadline", "list", "--today", "2025-06-01")
     take("store", "alerts", "--reset")
+
+
+def documents_of_erasure(take, jalon: Jalon) -> None:
+    """Holds, what is due for erasure, and an erasure with something out of reach."""
+    now = ("--today", "2026-05-20")
+    case = take("case", "open", "--country", "FR", "--on", "2014-01-05", *now)["case"]
+    take("hold", "place", case, "--ground", "claim", "--on", "2014-02-01", *now)
+    take("hold", "place", case, "--ground", "audit", "--on", "2014-02-01", *now)
+    take("hold", "lift", case, "--ground", "claim", "--on", "2014-03-01", *now)
+    take("stage", "grant", case, "fr.reflection", "--on", "2014-01-06", *now)
+    phrase = jalon.written("erasure-phrase", "nobody but the two of us knows")
+    out = jalon.work / "erased.jalon"
+    secret = ("--bundle-passphrase", f"@{phrase}")
+    jalon.ok("transfer", "send", case, "--reason", "other", "--basis", "court-order", "--output", out, *secret, *now)
+    take("timeline", "export", case, "--for", "court", *now)
+    take("case", "close", case, "--reason", "lost-contact", "--on", "2014-06-01", *now)
+    take("hold", "list")
+    take("case", "show", case)
+    take("timeline", "show", case)
+    take("retention", "list", *now)
+    take("retention", "list", "--all", *now)
+    take("case", "erase", case, "--dry-run", *now)
+    take("hold", "lift", case, *now)
+    jalon.ok("dump")
+    (jalon.store.parent / f"{jalon.store.name}.replaced-20140101").touch()
+    take("case", "erase", case, "--dry-run", *now)
+    take("case", "erase", case, "--basis", "request", "--reason", "-", *now, stdin="asked")
+    (jalon.store.parent / f"{jalon.store.name}.replaced-20140101").unlink()
+    take("case", "show", case)
+    take("timeline", "show", case)
+    take("timeline", "export", case, *now)
+    take("case", "list", "--status", "all")
 
 
 def documents_of_people(take, jalon: Jalon) -> None:
@@ -401,6 +437,32 @@ def documents_of_people(take, jalon: Jalon) -> None:
     take("referral", "list", case, *there)
     take("vault", "rekey", "--new-passphrase", f"@{phrase}", *there)
     take("verify")
+    take("audit", "list")
+    take("audit", "list", "--case", case, "--since", "2026-01-01")
+    take("audit", "list", "--since", "9999-12-31")
+    jalon.store.chmod(0o644)
+    take("doctor", code=FAILED)
+    jalon.store.chmod(0o600)
+    take("doctor", "--quick", *there)
+    take("doctor", "--store", jalon.work / "nothing.sqlite", code=NO_CASEBOOK)
+    documents_of_backups(take, jalon)
+
+
+def documents_of_backups(take, jalon: Jalon) -> None:
+    """Backups of all kinds, looked through and restored, and one that is not whole."""
+    phrase = jalon.written("backup-phrase.txt", "nobody but the two of us knows")
+    sealed, plain, place = (jalon.work / each for each in ("sealed.backup", "plain.backup", "restored.sqlite"))
+    take("backup", "create", sealed, "--passphrase", f"@{phrase}")
+    take("backup", "create", jalon.work / "key.backup", "--key", jalon.keys / "backup.key")
+    take("backup", "create", plain, "--plain")
+    take("backup", "verify", sealed, "--passphrase", f"@{phrase}")
+    take("backup", "verify", plain)
+    take("backup", "restore", plain, "--store", place)
+    take("backup", "restore", plain, "--store", place, "--force")
+    with closing(sqlite3.connect(plain)) as database:
+        database.execute("UPDATE entry SET author = 'somebody else' WHERE seq = 2")
+        database.commit()
+    take("backup", "verify", plain, code=DAMAGED)
 
 
 def documents_of_reference(take) -> None:
@@ -500,7 +562,11 @@ def test_lists_that_can_be_empty_were_seen_full(documents):
         ("identity", "entries"),
         ("htcds", "cases"),
         ("sheet", "lines"),
+        ("holds", "holds"),
+        ("retention", "cases"),
         ("htcds-validation", "findings"),
+        ("audit", "records"),
+        ("doctor", "checks"),
     ):
         assert any(document[member] for _, document in documents if document["format"] == f"jalon.{name}/1"), (
             name,
@@ -566,6 +632,7 @@ CONTEXT = (
     entry_line("BE-2026-KIND", 6, "referral-sent", "2026-02-01", to="ngo", purpose="other", basis="court-order"),
     entry_line("BE-2026-KIND", 7, "reminder-added", "2026-02-01", due="2026-06-01", topic="medical"),
     entry_line("BE-2026-KIND", 8, "support-planned", "2026-02-01", domain="work", **{"with": []}, until=None),
+    entry_line("BE-2026-KIND", 10, "hold-placed", "2026-02-01", ground="claim"),
     entry_line("BE-2026-KIND", 9, "consent-given", "2026-02-01", scope=["contact", "referral", "transfer"]),
 )
 
@@ -648,6 +715,8 @@ ENTRIES = [
     ("identity-recorded", {"identity": {"firstName": "text"}}, ("identity",)),
     ("identity-revealed", {"shown": "all", "reasonText": "text"}, ("reasonText",)),
     ("stage-granted", {"stage": "be.longTerm", "until": "2026-12-31", "document": "text"}, ("until", "document")),
+    ("hold-placed", {"ground": "audit", "note": "text"}, ("note",)),
+    ("hold-lifted", {"ground": "claim"}, ()),
     ("entry-corrected", {"target": ROLE, "as": "role-assigned", "role": "lawyer", "who": "l.1"}, ("who",)),
     ("entry-corrected", {"target": REMINDER, "as": "reminder-added", "due": "2026-06-02", "topic": "work"}, ("topic",)),
 ]
@@ -698,6 +767,7 @@ WRONG = {
     "domain": ["sports", None, 7],
     "result": ["great", None, 7],
     "shown": ["something", None, 7],
+    "ground": ["pension", None, 7],
     "identity": ["Blessing", ["Blessing"], 7],
 } | {
     field: [7, ["text"], {"a": "text"}, True]
@@ -814,8 +884,10 @@ OPTIONAL = {
 }
 # Fields of the data standard that are no core fields stand there when they are filled.
 FILLED = {name for name in htcds_check.FIELDS if name not in htcds_check.CORE}
-# Facts that only some kinds of entry have are looked at elsewhere; an identity has keys of any name.
-LOOSE = {("timeline", "entries"), ("timelines", "timelines"), ("timeline", "audit"), ("identity", "entries"), ("identity", "identity")}
+# Facts that only some kinds of entry have, and values of some findings, are looked at elsewhere; an identity has keys
+# of any name.
+LOOSE = {("timeline", "entries"), ("timelines", "timelines"), ("timeline", "audit"), ("identity", "entries")}
+LOOSE |= {("identity", "identity"), ("doctor", "checks"), ("audit", "records")}
 # Members by names of their own: any of them may be missing.
 NAMED = {("rules", "citations")}
 # Values of any kind, as text: what looks like a day need not be one.

@@ -109,8 +109,23 @@ struct HTCDSDocumentTests {
             ("[{}]x", "the document is not valid JSON"),
             ("[{}, ]", "the document is not valid JSON"), (#"[{"a":"\\",}]"#, "the document is not valid JSON"),
             ("[{'a':1}]", "the document is not valid JSON"),
-            (String(repeating: "[", count: 100_000), "the document is not valid JSON"),
-            (String(repeating: "{\"a\":", count: 100_000), "the document is not valid JSON"),
+            (
+                String(repeating: "\n[", count: 100_000),
+                "line 18: lists and objects stand more than 16 deep in one another"
+            ),
+            (
+                String(repeating: "{\"a\":", count: 100_000),
+                "line 1: lists and objects stand more than 16 deep in one another"
+            ),
+            (
+                "[{\"a\":\(String(repeating: "9", count: 200))}]",
+                "line 1: has a number or a name of more than 128 characters"
+            ),
+            (
+                "[{\"a\":\"\u{0}\"}]",
+                "line 1: has a NUL byte; this is not a text file, or it is UTF-16: save it as UTF-8"
+            ),
+            ("[\(String(repeating: "0,", count: 300_000))0]", "line 1: has more than 300000 values; split it"),
         ])
     func shapes(text: String, message: String) {
         let error = #expect(throws: JalonError.self) { try validate(text) }

@@ -57,8 +57,8 @@ struct HTCDSUnreadableTests {
     func endless() throws {
         let validator = try HTCDSValidator(today: CivilDate(iso8601: "2026-06-15"))
         for (start, piece, message) in [
-            ("cas_Status\n\"", "aaaaaaaa", "line 2: the row is longer than 16 MiB; a quote may be open"),
-            ("[", "\"a\",    ", "the JSON document is longer than 32 MiB; split it, or use a table"),
+            ("cas_Status\n\"", "aaaaaaaa", "line 2: cell 1 is longer than 1 MiB; a quote may be open"),
+            ("[", "\"a\",    ", "the JSON document is longer than 16 MiB; split it, or use a table"),
         ] {
             let more = Array(String(repeating: piece, count: 1 << 17).utf8)
             var isFirst = true

@@ -64,6 +64,6 @@ struct HeldTextsTests {
                 "{\"target\":\"\(looked)\",\"as\":\"identity-revealed\",\"shown\":\"all\"}".utf8
             ).facts(of: .entryCorrected)
         }
-        #expect(EntryFacts.Kind.allCases.filter(\.isAudit) == [.identityRevealed, .timelineExported])
+        #expect(EntryFacts.Kind.allCases.filter(\.isAudit) == [.identityRevealed, .timelineExported, .contentErased])
     }
 }

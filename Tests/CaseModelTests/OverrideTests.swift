@@ -11,7 +11,7 @@ struct OverrideTests {
     private static let fixed: Set<EntryFacts.Kind> = [
         .caseOpened, .caseClosed, .caseReopened, .deadlineMet, .referralSent, .referralAnswered, .consentWithdrawn,
         .reminderDone, .roleEnded, .supportEnded, .identityRevealed, .timelineExported, .entryCorrected,
-        .entryRetracted,
+        .entryRetracted, .holdPlaced, .holdLifted, .contentErased,
     ]
 
     /// A case of a stage that cannot be granted twice, and the second grant.

@@ -26,7 +26,7 @@ struct SealedTextsTests {
     func fields() {
         for field in TextField.allCases { #expect(EntryFacts.Kind.allCases.contains { $0.texts.contains(field) }) }
         let without = EntryFacts.Kind.allCases.filter { !$0.texts.contains(.note) }
-        #expect(Set(without) == [.noteAdded, .identityRecorded, .identityRevealed, .timelineExported])
+        #expect(Set(without) == [.noteAdded, .identityRecorded, .identityRevealed, .timelineExported, .contentErased])
         let sealed = SealedTexts([:], identity: Identity(["lastName": canary]))
         for kind in EntryFacts.Kind.allCases where kind != .identityRecorded {
             let error = #expect(throws: JalonError.self) { try sealed.check(for: kind) }

@@ -17,6 +17,11 @@ extension EntryFacts {
         facts += Role.allCases.map { .signalSent(.init(to: $0)) }
         facts += EmergencyReason.allCases.map { .signalSent(.init(to: .police, emergency: $0)) }
         facts += OrderReason.allCases.map { .stepRecorded(.init(.jointDialogue, outcome: .signal, reason: $0)) }
+        facts += HoldGround.allCases.flatMap { [.holdPlaced($0), .holdLifted($0)] }
+        let (opened, closed) = (try date("2026-03-01"), try date("2027-03-01"))
+        facts += ErasureBasis.allCases.map {
+            .contentErased(.init(country: .france, openedOn: opened, closedOn: closed, entries: 7, basis: $0))
+        }
         return try facts + RevealScope.allCases.map { .identityRevealed($0) }
             + ExportFormat.allCases.map { .timelineExported(.init($0, .minimal)) }
             + Redaction.allCases.map { .timelineExported(.init(.html, $0, for: try WorkerCode("magistrate"))) }

@@ -46,6 +46,8 @@ struct RandomCase {
             kinds += Array(repeating: .entryCorrected, count: 8) + Array(repeating: .entryRetracted, count: 6)
         }
         for _ in 0..<attempts { try grow(by: kinds) }
+        guard growth.contains(.closing) else { return }
+        for _ in 0..<3 { try grow(by: [.holdPlaced, .holdLifted]) }
     }
 
     /// Tries one more entry, on a day of its own.
@@ -102,7 +104,10 @@ struct RandomCase {
             return .deadlineMet(.init(clock: known?.stage ?? "none", trigger: known?.trigger ?? day))
         case .entryRetracted, .entryCorrected: return .entryRetracted(try element(timeline.entries).id, .duplicate)
         case .caseClosed: return .caseClosed(try element(ClosureReason.allCases))
-        case .caseReopened, .caseOpened: return .caseReopened
+        case .holdPlaced: return .holdPlaced(try element(HoldGround.allCases))
+        case .holdLifted:
+            return .holdLifted(try timeline.state().standingHolds.first?.ground ?? element(HoldGround.allCases))
+        case .caseReopened, .caseOpened, .contentErased: return .caseReopened
         case .indicatorsObserved: return .indicatorsObserved([try element(Indicator.allCases)])
         case .secrecyAssessed: return .secrecyAssessed(.init([.peril], answer: .mustAct, law: "BE/2024"))
         case .signalSent: return .signalSent(.init(to: .prosecutor, emergency: .threat))

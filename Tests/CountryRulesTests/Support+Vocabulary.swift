@@ -9,7 +9,7 @@ enum Vocabulary {
         let files = try Folder.names(in: folder).filter {
             ($0.hasPrefix("Vocabulary") && $0.hasSuffix(".swift")) || $0 == "TextField.swift"
         }
-        #expect(files.count == 5)
+        #expect(files.count == 6)
         let text = try files.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
         let start = try #require(text.range(of: "enum \(name): String, CodedTerm {"), "\(name)")
         let end = try #require(text.range(of: "\n}", range: start.upperBound..<text.endIndex))

@@ -90,7 +90,7 @@ struct TextKeyTests {
         let english = try texts(.english)
         let families = [
             "step", "page", "unit", "weekday", "month", "status", "calendar", "finding", "message", "prompt",
-            "refusal", "phrase",
+            "refusal", "phrase", "doctor", "audit",
         ]
         let root = Folder.rules.deletingLastPathComponent().resolvingSymlinksInPath()
         let files = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".swift") }

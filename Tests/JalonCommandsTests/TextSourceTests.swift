@@ -48,7 +48,8 @@ import Testing
         for (bytes, message) in [
             ([], "--note: the text is empty"), (Array("\n\r\n".utf8), "--note: the text is empty"),
             (Array("Canary".utf8) + [0xFF], "--note: the text is not UTF-8"),
-            (Array(repeating: 0x43, count: 1 << 21), "--note: more than 1 MiB of text"),
+            (Array(repeating: 0x43, count: 1 << 21), "--note: more than 1 MiB of text: shorten it"),
+            (Array("Canary".utf8) + [0], "--note: a NUL byte stands in it: this is not a text"),
         ] as [([UInt8], String)] {
             try withFile(bytes) { path in
                 let error = #expect(throws: JalonError.self) { try TextSource().text("@" + path, for: "--note") }

@@ -27,20 +27,20 @@ struct CasebookAlertTests {
 
     @Test("As the casebook sets, in any order, each number once; until it is reset")
     func setting() throws {
-        try casebook.setAlerts([3, 40, 3])
+        try casebook.setAlerts([3, 40, 3], author: "hd")
         #expect(try casebook.alerts() == [40, 3])
         #expect(try announced("2026-03-05") == [] && announced("2026-03-06") == ["be.reflection/end"])
-        try casebook.setAlerts([3])
+        try casebook.setAlerts([3], author: "hd")
         #expect(try announced("2026-04-11") == [] && announced("2026-04-12") == ["be.reflection/end"])
         #expect(try Casebook.open(at: folder.file()).alerts() == [3])
-        try casebook.setAlerts(nil)
+        try casebook.setAlerts(nil, author: "hd")
         #expect(try casebook.alerts() == nil && announced("2026-03-16") == ["be.reflection/end"])
         #expect(try casebook.verify().problems == [])
     }
 
     @Test("No numbers, and numbers that are none, are refused", arguments: [[], [0], [-1], [367], [7, 0]])
     func refused(days: [Int]) throws {
-        let error = #expect(throws: JalonError.self) { try casebook.setAlerts(days) }
+        let error = #expect(throws: JalonError.self) { try casebook.setAlerts(days, author: "hd") }
         #expect(error?.code == .invalidInput)
         #expect(try casebook.alerts() == nil)
     }

@@ -36,7 +36,7 @@ struct CasebookPeopleTests {
             try casebook.announcedDeadlines(DeadlineQuery(), on: date(day)).count
         }
         #expect(try announced("2026-05-09") == 0 && announced("2026-05-10") == 1 && announced("2026-05-11") == 1)
-        try casebook.setAlerts([7])
+        try casebook.setAlerts([7], author: "hd")
         #expect(try announced("2026-05-02") == 0 && announced("2026-05-03") == 1)
     }
 

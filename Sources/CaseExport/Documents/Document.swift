@@ -57,14 +57,15 @@ package enum Document {
 
     /// - Parameter texts: What is sealed beside it, when it was asked for.
     package static func entry(_ entry: TimelineEntry, _ texts: SealedTexts? = nil) -> JSONValue {
-        .object(
+        let erased = entry.facts.isErased ? [member("erased", .bool(true))] : []
+        return .object(
             [
                 member("case", .string(entry.caseReference.text)), member("entry", .string(entry.id.text)),
                 member("sequence", .int(Int(entry.sequence))), member("kind", .string(entry.facts.kind.rawValue)),
                 member("on", .text(entry.on)), member("recordedAt", .text(entry.recordedAt)),
                 member("author", .string(entry.author)),
                 member("sealed", .bool(entry.hasTexts)), member("override", .bool(entry.isOverride)),
-            ] + entry.facts.members + (texts?.members ?? []))
+            ] + erased + entry.facts.members + (texts?.members ?? []))
     }
 
     /// The facts of a case, as the interchange format has them.
@@ -78,6 +79,8 @@ package enum Document {
             member("status", .string(state.isOpen ? "open" : "closed")),
             member("closedOn", .text(state.closedOn)),
             member("closureReason", .text(state.closureReason?.rawValue)),
+            member("erasedOn", .text(state.erasedOn)), member("erasureBasis", .text(state.erasureBasis?.rawValue)),
+            member("holds", .array(state.holds.map(hold))),
             member("stage", .text(state.current?.stage)),
             member("nextStep", .text(state.nextStep?.rawValue)),
             member("steps", .array(state.steps.map(step))),
@@ -135,6 +138,15 @@ package enum Document {
             member("deadlines", deadlines(state.deadlines, today: today)),
             member("findings", findings(state.findings)),
         ]
+    }
+
+    /// A ground for which content is or was kept.
+    package static func hold(_ hold: CaseState.HoldState) -> JSONValue {
+        .object([
+            member("entry", .string(hold.entry.text)), member("ground", .string(hold.ground.rawValue)),
+            member("from", .text(hold.from)), member("liftedOn", .text(hold.liftedOn)),
+            member("author", .string(hold.author)),
+        ])
     }
 
     private static func step(_ step: CaseState.StepState) -> JSONValue {

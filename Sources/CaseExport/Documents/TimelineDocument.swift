@@ -36,6 +36,7 @@ struct TimelineParts {
                     .init("status", .string(source.state.isOpen ? "open" : "closed")),
                     .init("closedOn", .text(source.state.closedOn)),
                     .init("closureReason", .text(source.state.closureReason?.rawValue)),
+                    .init("erasedOn", .text(source.state.erasedOn)),
                     .init("stage", .text(source.state.current?.stage)),
                 ]))
         identity = source.identity?.json

@@ -119,6 +119,9 @@ extension HTCDSDocumentCheck {
         guard String(validating: text, as: UTF8.self) != nil else {
             throw refusal("the document is not UTF-8; save it as UTF-8")
         }
+        let bounds = JSONBounds(
+            bytes: HTCDSValidator.longestDocument, depth: HTCDSValidator.deepest, values: HTCDSValidator.mostValues)
+        if let excess = bounds.excess(in: text) { throw refusal("line \(excess.line): \(excess.reason)") }
         guard let document = JSONNode.read(text) else { throw refusal("the document is not valid JSON") }
         return document
     }

@@ -11,10 +11,16 @@ struct HTCDSTableCheck {
 
     /// Takes the next row, of which the first is the header.
     ///
-    /// - Throws: `JalonError` (`invalidInput`) when the header has none of the standard's fields.
+    /// - Throws: `JalonError` (`invalidInput`) when the header has none of the standard's fields, and for too many
+    ///   records.
     mutating func take(_ row: StrictCSVReader.Row) throws(JalonError) {
         if row.number == 1 {
             try takeHeader(row.cells)
+        } else if report.records >= HTCDSValidator.mostRecords {
+            throw JalonError(
+                .invalidInput,
+                "line \(row.line): there are more than \(HTCDSValidator.mostRecords) records; split the file, each part "
+                    + "with the header")
         } else if row.cells != [""], !isTemplateLabels(row) {
             takeRecord(row)
         }

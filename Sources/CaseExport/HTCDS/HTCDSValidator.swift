@@ -15,8 +15,19 @@ public struct HTCDSValidator: Sendable {
         case json
     }
 
-    /// The longest JSON document, in bytes; tables are read row by row and may have any length.
-    public static let longestDocument = 32 << 20
+    /// The longest JSON document, in bytes: 16 MiB, since it is read as a whole.
+    ///
+    /// Tables are read row by row, and may be as long as ``mostRecords`` records are.
+    public static let longestDocument = 16 << 20
+
+    /// The most records of a table: a million, more than any register of cases has.
+    public static let mostRecords = 1_000_000
+
+    /// The most values of a JSON document: each takes up to 400 bytes while it is looked at.
+    public static let mostValues = 300_000
+
+    /// How deep a JSON document goes: documents of ``HTCDSJSONWriter`` have five levels.
+    public static let deepest = 16
 
     /// The day that birth dates are held against.
     public let today: CivilDate
@@ -30,7 +41,7 @@ public struct HTCDSValidator: Sendable {
     ///   - format: The shape of the file; `nil` to tell it from its beginning.
     ///   - source: Gives the next bytes of the file, and none at its end.
     /// - Throws: What the source throws; `JalonError` (`invalidInput`) with the line and the reason when the file
-    ///   cannot be read: it is empty or not UTF-8, a row is longer than 16 MiB, a quotation mark is never closed, the
+    ///   cannot be read: it is empty or not UTF-8, a row is longer than 16 MiB or a cell than 1 MiB, a quotation mark is never closed, the
     ///   header has none of the standard's fields, or the JSON has another shape. No sentence repeats a cell.
     public func validate(
         as format: Format? = nil, from source: () throws(JalonError) -> [UInt8]
@@ -81,7 +92,7 @@ public struct HTCDSValidator: Sendable {
         var bytes = beginning
         while true {
             guard bytes.count <= Self.longestDocument else {
-                throw JalonError(.invalidInput, "the JSON document is longer than 32 MiB; split it, or use a table")
+                throw JalonError(.invalidInput, "the JSON document is longer than 16 MiB; split it, or use a table")
             }
             let more = try source()
             guard !more.isEmpty else { break }

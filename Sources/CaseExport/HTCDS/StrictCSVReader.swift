@@ -16,10 +16,14 @@ struct StrictCSVReader {
         let line: Int
     }
 
-    /// The longest row, in bytes.
+    /// The longest row, in bytes: every field of the standard with the longest text that Jalon writes into one.
     static let longestRow = 16 << 20
-    /// The most cells that a row may have.
+    /// The longest cell, in bytes: sixteen times the longest text that Jalon writes into one.
+    static let longestCell = 1 << 20
+    /// The most cells that a row may have: the standard has some 190 fields, and spreadsheets repeat them.
     static let mostCells = 2_000
+    /// The most rows, blank ones included, as spreadsheets hold them.
+    static let mostRows = 1 << 21
 
     private enum State {
         case cellStart, unquoted, quoted, quoteInQuoted, carriageReturn
@@ -60,6 +64,9 @@ struct StrictCSVReader {
     private mutating func take(_ byte: UInt8, row: (Row) throws(JalonError) -> Void) throws(JalonError) {
         rowLength += 1
         guard rowLength <= Self.longestRow else { throw refusal("the row is longer than 16 MiB; a quote may be open") }
+        guard cell.count <= Self.longestCell else {
+            throw refusal("cell \(cells.count + 1) is longer than 1 MiB; a quote may be open")
+        }
         guard byte != 0 else { throw refusal("has a NUL byte; this is not a text file") }
         if state == .quoted {
             if byte == UInt8(ascii: "\"") {
@@ -110,6 +117,9 @@ struct StrictCSVReader {
 
     private mutating func endRow(row: (Row) throws(JalonError) -> Void) throws(JalonError) {
         try endCell()
+        guard number <= Self.mostRows else {
+            throw refusal("there are more than \(Self.mostRows) rows; split the file")
+        }
         let finished = Row(cells: cells, number: number, line: rowLine)
         cells.removeAll(keepingCapacity: true)
         rowLength = 0

@@ -28,7 +28,10 @@ package struct StatisticsCounter: Sendable {
     ///
     /// - Parameter entries: Its entries in the order of recording, the opening first.
     package mutating func add(_ entries: [TimelineEntry]) {
-        let known = entries.filter { entry in scope.knownOn.map { entry.recordedAt.dateInUTC <= $0 } ?? true }
+        // What was erased is not known of any day: the entry that says so always counts.
+        let known = entries.filter { entry in
+            scope.knownOn.map { entry.recordedAt.dateInUTC <= $0 } ?? true || entry.facts.kind == .contentErased
+        }
         guard let first = known.first, var fold = CaseFold(opening: first),
             let frame = frames[fold.header.country], scope.from <= scope.through
         else { return }

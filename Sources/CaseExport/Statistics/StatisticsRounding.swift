@@ -63,9 +63,12 @@ struct StatisticsRounding: Sendable {
     /// as they were counted would tell the number of persons more exactly than its figure does.
     private func ages(_ tally: StatisticsTally, of persons: YearlyFigures.Row) -> YearlyFigures.Table {
         let minors = row("minor", tally.minors)
-        let adults = YearlyFigures.Row(
-            id: "adult", count: max(0, floor(persons.count - minors.most)), most: persons.most - minors.count)
-        return .init(.age, rows: [minors, adults], total: persons.count)
+        // Of cases that were erased nobody knows: they may all have been minors, or adults.
+        let most = persons.most - minors.count - (threshold == 1 ? tally.ageless : 0)
+        let least = floor(persons.count - minors.most - (tally.ageless + threshold - 1) / threshold * threshold)
+        let adults = YearlyFigures.Row(id: "adult", count: max(0, least), most: most)
+        let rest = tally.ageless > 0 ? unknown(tally.ageless) : []
+        return .init(.age, rows: [minors, adults] + rest, total: persons.count)
     }
 
     /// The nationalities that are shown, and all others together: that a nationality has a row would tell something.

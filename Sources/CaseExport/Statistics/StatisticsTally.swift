@@ -12,6 +12,8 @@ struct StatisticsTally: Sendable, Hashable {
     var returned = 0
     /// Of these, those under eighteen on their last day of support in the year.
     var minors = 0
+    /// Of these, those of whom it is not known any more, because their case was erased.
+    var ageless = 0
     /// By sex, as far as it is known.
     var sex: [Sex: Int] = [:]
     /// By nationality, as far as it is known.
@@ -52,6 +54,7 @@ struct StatisticsTally: Sendable, Hashable {
         if year.contains(fold.header.openedOn) { new += 1 }
         if fold.closings(for: .voluntaryReturn).contains(where: year.contains) { returned += 1 }
         if facts.isMinor(on: last) { minors += 1 }
+        if fold.erasure != nil { ageless += 1 }
         if let known = facts.sex { sex[known, default: 0] += 1 }
         if let known = facts.nationality { nationality[known, default: 0] += 1 }
         for kind in facts.exploitation { codes[kind, default: 0] += 1 }

@@ -17,6 +17,9 @@ extension TimelineMaker {
                 facts.append(ExportFact(words[.reason].capitalizedFirst, .text(texts.code("closure", reason.rawValue))))
             }
         }
+        if let erased = state.erasedOn {
+            facts.append(ExportFact(texts["erase.erased"].capitalizedFirst, cell(erased)))
+        }
         if let stage = state.current?.stage {
             facts.append(ExportFact(texts["export.stage"], .text(texts.name(ofClock: stage))))
         }

@@ -29,7 +29,7 @@ extension TimelineMaker {
     private var course: [TimelinePicture.Milestone] {
         source.held.compactMap { entry in
             switch entry.facts {
-            case .caseOpened, .caseReopened, .caseClosed, .referralReceived:
+            case .caseOpened, .caseReopened, .caseClosed, .referralReceived, .contentErased:
                 TimelinePicture.Milestone(
                     day: entry.on, label: texts.code("kind", entry.facts.kind.rawValue), shape: .other)
             case .referralSent(let sent):

@@ -41,6 +41,13 @@ package struct TimelineSummary {
         case .caseClosed(let reason): texts.code("closure", reason.rawValue)
         case .caseAmended(let change): self.change(change)
         case .caseReopened, .noteAdded, .identityRecorded: ""
+        case .holdPlaced(let ground), .holdLifted(let ground): texts.code("hold", ground.rawValue)
+        case .contentErased(let kept):
+            joined([
+                texts.code("erasure", kept.basis.rawValue),
+                texts.sentence(Wording("erase.entries", ["n": .number(kept.entries)])),
+            ])
+        case .erased: texts["erase.erased"]
         case .identityRevealed(let scope): texts.code("shown", scope.rawValue)
         case .timelineExported(let export):
             joined([

@@ -37,13 +37,15 @@ struct KeyTerms: Sendable, Hashable {
     /// - Parameter what: What is to be opened, as sentences call it.
     /// - Throws: `JalonError`: `keyWrong`, also for a key where a passphrase is needed; `keyMissing` for an empty
     ///   passphrase; `failed` without memory for it.
-    func key(from secret: BundleSecret, format: String, opening what: String) throws(JalonError) -> VaultKey {
+    func key(from secret: BundleSecret, format: String, opening what: SealedFormat.Opened) throws(JalonError)
+        -> VaultKey
+    {
         let key: VaultKey
         switch (secret, cost) {
         case (.key(let own), _): key = own
         case (.passphrase(let text), let cost?): key = try cost.key(from: Passphrase.bytes(of: text), salt: salt)
         case (.passphrase, nil):
-            throw JalonError(.keyWrong, "\(what) opens with a key, not with a passphrase: give the key file")
+            throw JalonError(.keyWrong, "\(what.rawValue) opens with a key, not with a passphrase: give the key file")
         }
         guard fits(key, format: format) else { throw wrong(secret, opening: what) }
         return key
@@ -54,17 +56,19 @@ struct KeyTerms: Sendable, Hashable {
         Self.check(of: key, salt: salt, format: format) == SymmetricKey(data: check)
     }
 
-    private func wrong(_ secret: BundleSecret, opening what: String) -> JalonError {
-        let opened = Wording.Value.code(
-            what, key: what == "the bundle" ? "refusal.opened.bundle" : "refusal.opened.vault")
+    private func wrong(_ secret: BundleSecret, opening what: SealedFormat.Opened) -> JalonError {
+        let opened = Wording.Value.code(what.rawValue, key: what.wordingKey)
         let (sentence, key): (String, String?) =
             switch (secret, cost) {
             case (.key, nil):
-                ("the key does not open \(what): it belongs to another; give the right key file", "refusal.wrong-key")
-            case (.key, _?): ("\(what) opens with a passphrase, not with this key: give the passphrase", nil)
+                (
+                    "the key does not open \(what.rawValue): it belongs to another; give the right key file",
+                    "refusal.wrong-key"
+                )
+            case (.key, _?): ("\(what.rawValue) opens with a passphrase, not with this key: give the passphrase", nil)
             case (.passphrase, _):
                 (
-                    "the passphrase does not open \(what): type it again, capitals and blanks count",
+                    "the passphrase does not open \(what.rawValue): type it again, capitals and blanks count",
                     "refusal.wrong-passphrase"
                 )
             }

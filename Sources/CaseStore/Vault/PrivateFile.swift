@@ -8,23 +8,15 @@ enum PrivateFile {
     ///   nothing is there that was not before, but for folders.
     static func make(_ path: String, holding bytes: [UInt8]) -> Int32 {
         let folder = POSIX.folder(of: path)
-        // The folder's own name has to last as well, so every folder above one that is made is written too.
-        var changed = [folder]
-        while let last = changed.last, access(last, F_OK) != 0, POSIX.folder(of: last) != last {
-            changed.append(POSIX.folder(of: last))
-        }
         let outcome = POSIX.createPrivateFolder(folder)
         guard outcome == 0 else { return outcome }
         let file = open(path, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0o600)
         guard file >= 0 else { return errno }
-        let failure = fill(file, with: bytes)
+        var failure = fill(file, with: bytes)
         close(file)
-        guard failure == 0 else {
-            unlink(path)
-            return failure
-        }
-        changed.forEach(POSIX.syncFolder)
-        return 0
+        if failure == 0 { failure = POSIX.syncFolder(folder) }
+        if failure != 0 { unlink(path) }
+        return failure
     }
 
     private static func fill(_ file: Int32, with bytes: [UInt8]) -> Int32 {

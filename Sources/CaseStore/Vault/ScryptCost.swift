@@ -15,8 +15,8 @@ package struct ScryptCost: Sendable, Hashable {
     /// For all that is new: N = 2^17, r = 8, p = 1, which takes 128 MiB.
     package static let standard = ScryptCost(unchecked: 1 << 17, 8, 1)
 
-    /// The most memory that is taken, in bytes.
-    private static let mostMemory = 1 << 30
+    /// The most memory that a file may ask for, in bytes: what Jalon itself takes.
+    private static let mostMemory = 1 << 27
 
     /// Takes parameters as they are: those of this program, not those of a file.
     init(unchecked rounds: Int, _ blockSize: Int, _ parallelism: Int) {
@@ -25,9 +25,10 @@ package struct ScryptCost: Sendable, Hashable {
         self.parallelism = parallelism
     }
 
-    /// Takes parameters within bounds: N at most 2^20, r at most 16, p at most 4, and at most 1 GiB of memory.
+    /// Takes parameters within bounds: N at most 2^20, r at most 16, p at most 4, and at most 128 MiB of memory.
     ///
-    /// The bounds keep a file that somebody else made from exhausting the machine.
+    /// The bounds keep a file that somebody else made from exhausting the machine: it takes at most 128 MiB, and four
+    /// times as long as a passphrase of one's own. They rise together with `standard`.
     ///
     /// - Returns: `nil` when they are out of bounds, or not parameters of scrypt at all.
     package init?(rounds: Int, blockSize: Int, parallelism: Int) {

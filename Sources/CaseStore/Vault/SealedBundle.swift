@@ -1,26 +1,8 @@
 package import CaseModel
-internal import Crypto
-internal import Foundation
 
 /// A file that carries sealed content from one casebook to another.
 ///
-///     jalon-bundle-1\n
-///     {"format":"jalon.bundle/1","kind":"key" or "passphrase","nonce":"<7 bytes>",
-///      "salt":"<16 bytes>","scrypt":{"n":<N>,"r":<r>,"p":<p>},"check":"<32 bytes>"}\n
-///     chunks
-///     SHA-256 over everything before, 32 bytes
-///
-/// The header is one line, in this order and without blanks; bytes are hexadecimal in small letters, and `scrypt` is
-/// there with a passphrase only. The key is HKDF-SHA256 of the secret's key with the salt, for the purpose
-/// `jalon.bundle/1 body`; `check` the same for `jalon.bundle/1 check`.
-///
-/// A chunk is AES-256-GCM of 1 MiB of plaintext, the last of what is left, followed by its tag of 16 bytes. Its nonce
-/// is the header's 7 bytes, the chunk's number from 0 (4 bytes, big-endian) and 1 in the last chunk, else 0 (the STREAM
-/// construction of Hoang, Reyhanitabar, Rogaway and Vizár, 2015), and the header line without its line feed is
-/// authenticated with each: chunks that are cut, moved, repeated or added do not open. An empty plaintext is one empty
-/// chunk; no other chunk is empty.
-///
-/// The last 32 bytes need no secret: they tell a file that suffered on its way from a wrong passphrase.
+///     jalon-bundle-1\n, and then as `SealedFormat` says
 package enum SealedBundle {
     /// What opens a bundle.
     package enum Kind: String, Sendable {
@@ -30,38 +12,48 @@ package enum SealedBundle {
         case passphrase
     }
 
-    static let format = "jalon.bundle/1"
-    static let digestCount = SHA256.byteCount
+    static let format = SealedFormat(
+        name: "jalon.bundle/1", magic: Array("jalon-bundle-1\n".utf8), opened: .bundle, damaged: damaged,
+        newer: JalonError(.damaged, "the bundle was sealed by a newer Jalon: update Jalon"),
+        unsealed: JalonError(.failed, "the bundle could not be sealed"))
+    /// The longest file, in bytes: it is opened as a whole, and a case of ten thousand entries has 12 MiB.
+    package static let longest = 32 << 20
 
     /// Seals plaintext into the bytes of a file.
     ///
-    /// - Throws: `JalonError`: `invalidInput` for a passphrase of fewer than 12 characters; `failed` when the machine
-    ///   has not the memory for it.
+    /// - Throws: `JalonError`: `invalidInput` for a passphrase of fewer than 12 characters and for what is too long;
+    ///   `failed` when the machine has not the memory for it.
     package static func seal(
         _ plaintext: [UInt8], with secret: BundleSecret, cost: ScryptCost = .standard, random: RandomBytes = .system
     ) throws(JalonError) -> [UInt8] {
-        let (terms, key) = try KeyTerms.make(for: secret, format: format, cost: cost, random: random)
-        let header = BundleHeader(nonce: random.bytes(BundleHeader.nonceCount), terms: terms)
-        var bytes = BundleHeader.magic + header.line + [UInt8(ascii: "\n")]
-        try BundleChunks(header: header, key: key).seal(plaintext, into: &bytes)
-        bytes += SHA256.hash(data: bytes)
+        // What is around it has far less than that.
+        guard plaintext.count <= longest - 1 << 16 else {
+            throw JalonError(
+                .invalidInput,
+                "the case is longer than the \(longest >> 20) MiB that a bundle holds: hand it over without its texts")
+        }
+        var writer = try SealedWriter(format, with: secret, cost: cost, random: random)
+        var bytes = writer.start()
+        bytes += try writer.write(plaintext)
+        bytes += try writer.finish()
         return bytes
     }
 
     /// Opens the bytes of a file.
     ///
-    /// - Throws: `JalonError`: `invalidInput` when it is not a bundle, with what it looks like; `damaged` when it was
-    ///   changed, cut or added to; `keyWrong` when the secret is not the one, or of the other kind; `keyMissing` for an
-    ///   empty passphrase; `failed` when the machine has not the memory for it.
+    /// - Throws: `JalonError`: `invalidInput` when it is not a bundle, with what it looks like, or longer than one;
+    ///   `damaged` when it was changed, cut or added to; `keyWrong` when the secret is not the one, or of the other
+    ///   kind; `keyMissing` for an empty passphrase; `failed` when the machine has not the memory for it.
     package static func open(_ bytes: [UInt8], with secret: BundleSecret) throws(JalonError) -> [UInt8] {
-        try BundleHeader.refuseOtherFiles(bytes)
-        let covered = bytes.dropLast(digestCount)
-        guard covered.count >= BundleHeader.magic.count,
-            SHA256.hash(data: covered).elementsEqual(bytes.suffix(digestCount))
-        else { throw damaged }
-        let (header, body) = try BundleHeader.read(covered)
-        let key = try header.terms.key(from: secret, format: format, opening: "this bundle")
-        return try BundleChunks(header: header, key: key).open(body)
+        try refuseOtherFiles(bytes)
+        guard bytes.count <= longest else {
+            throw JalonError(.invalidInput, "that is no bundle of one case: it is longer than \(longest >> 20) MiB")
+        }
+        let source = SealedReader.Source(count: bytes.count) { offset, count in Array(bytes[offset..<offset + count]) }
+        var plaintext: [UInt8] = []
+        plaintext.reserveCapacity(bytes.count)
+        try SealedReader(source, format).open(with: secret) { plaintext += $0 }
+        return plaintext
     }
 
     /// What opens a bundle, from its first 2 KiB or more.
@@ -69,16 +61,37 @@ package enum SealedBundle {
     /// - Throws: `JalonError`: `invalidInput` when it is not a bundle, with what it looks like; `damaged` when its
     ///   header cannot be read.
     package static func kind(of bytes: some Collection<UInt8>) throws(JalonError) -> Kind {
-        let start = Array(bytes.prefix(BundleHeader.longest))
-        try BundleHeader.refuseOtherFiles(start)
-        return try BundleHeader.read(start[...]).header.kind
+        let start = Array(bytes.prefix(format.longestHeader))
+        try refuseOtherFiles(start)
+        return try SealedHeader.read(start[...], format).kind
     }
 
     /// Whether a file is a bundle, by its first 15 bytes or more.
     package static func looksLikeBundle(_ firstBytes: some Collection<UInt8>) -> Bool {
-        firstBytes.starts(with: BundleHeader.magic)
+        firstBytes.starts(with: format.magic)
     }
 
     static let damaged = JalonError(
         .damaged, "the bundle was changed or cut on its way: have it sent again, as a file and not as text")
+
+    /// Refuses what is not a bundle.
+    ///
+    /// - Throws: `JalonError` (`invalidInput`) with what it looks like.
+    private static func refuseOtherFiles(_ bytes: [UInt8]) throws(JalonError) {
+        guard !looksLikeBundle(bytes) else { return }
+        let look =
+            others.first { bytes.starts(with: $0.start.utf8) }?.look
+            ?? (bytes.isEmpty ? "it is empty" : "it is a file of another kind")
+        throw JalonError(.invalidInput, "that is not a sealed bundle: \(look)")
+    }
+
+    private static let others = [
+        (start: "jalon-bundle-1\r", look: "its line ends were changed on its way; have it sent as a file, not as text"),
+        (start: "jalon-bundle-", look: "a newer Jalon has sealed it; update Jalon"),
+        (start: "jalon-backup-", look: "it is a backup; jalon backup verify and backup restore read it"),
+        (start: "jalon-key-", look: "it looks like a key file; never send that"),
+        (start: "SQLite format 3\0", look: "it looks like a casebook or another database"),
+        (start: "{", look: "it looks like JSON that is not sealed, such as a dump; jalon import reads a dump"),
+        (start: "PK\u{3}\u{4}", look: "it looks like a ZIP archive; unpack it first"),
+    ]
 }

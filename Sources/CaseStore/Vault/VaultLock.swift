@@ -20,7 +20,7 @@ package struct VaultLock: Sendable, Hashable {
     }
 
     static let format = "jalon.vault/1"
-    private static let name = "the vault of this casebook"
+    private static let name = SealedFormat.Opened.vault
 
     /// Which key this is, counted from 1; it rises with every change of the key.
     package let generation: Int
@@ -55,7 +55,7 @@ package struct VaultLock: Sendable, Hashable {
     ///   `keyMissing` for an empty passphrase; `failed` when the machine has not the memory for it.
     package func key(from secret: VaultSecret) throws(JalonError) -> VaultKey {
         if case .keyFile = secret, kind == .passphrase {
-            throw JalonError(.keyWrong, "\(Self.name) opens with a passphrase, not with a key file")
+            throw JalonError(.keyWrong, "\(Self.name.rawValue) opens with a passphrase, not with a key file")
         }
         return try terms.key(from: secret.resolved(), format: Self.format, opening: Self.name)
     }
@@ -70,7 +70,7 @@ package struct VaultLock: Sendable, Hashable {
 
 extension VaultSecret {
     /// The secret itself, read from its file where it lies in one.
-    fileprivate func resolved() throws(JalonError) -> BundleSecret {
+    func resolved() throws(JalonError) -> BundleSecret {
         switch self {
         case .keyFile(let path): .key(try VaultKey.read(file: path))
         case .key(let key): .key(key)

@@ -55,6 +55,32 @@ struct StatisticsCounterTests {
         }
     }
 
+    @Test(
+        "A case that was erased counts from its opening to its closing, whenever it was erased, and nothing else is known"
+    )
+    func erased() throws {
+        var told = try Told { facts in
+            (facts.sex, facts.nationality, facts.exploitation) = (.female, CountryCode(rawValue: "MA"), [.labour])
+            facts.isMinor = true
+        }
+        try told.record(.caseClosed(.voluntaryReturn), on: "2013-02-01")
+        let before = try [2011, 2012, 2013, 2014].map { try told.count("supported", .persons, $0) }
+        let kept = EntryFacts.ContentErased(
+            country: .belgium, openedOn: try CivilDate(iso8601: "2012-03-01"),
+            closedOn: try CivilDate(iso8601: "2013-02-01"), entries: 2, basis: .request)
+        told.entries = told.entries.map { $0.erased(by: kept) }
+        try told.record(.contentErased(kept), on: "2014-05-01")
+        #expect(try [2011, 2012, 2013, 2014].map { try told.count("supported", .persons, $0) } == before)
+        // It was erased after that day, and is not known any more.
+        #expect(try told.tables(2013, knownOn: "2013-12-31").row("supported", .persons)?.count == 1)
+        #expect(try told.tables(2014, knownOn: "2014-04-30").row("supported", .persons)?.count == 0)
+        #expect(
+            try told.count("minor", .age) == 0 && told.count("adult", .age) == 0 && told.count("unknown", .age) == 1
+                && told.count("returned", .persons, 2013) == 0)
+        let tables = try told.tables()
+        #expect(tables.allSatisfy { $0.id == .persons || $0.rows.allSatisfy { $0.count == 0 || $0.id == "unknown" } })
+    }
+
     @Test("A person is supported in every year in which the case was open on a day, and new in the first")
     func supported() throws {
         var told = try Told(on: "2011-12-31")

@@ -52,8 +52,8 @@ struct SealedBundleDamageTests {
 
     @Test("Chunks that were dropped, moved, repeated or added")
     func chunks() throws {
-        let each = BundleChunks.size + 16
-        let plaintext = [UInt8](repeating: 65, count: 2 * BundleChunks.size + 5)
+        let each = SealedChunks.size + 16
+        let plaintext = [UInt8](repeating: 65, count: 2 * SealedChunks.size + 5)
         let bytes = try SealedBundle.seal(plaintext, with: .key(VaultSample.key())).dropLast(32)
         let start = bytes.count - (2 * each + 21)
         let part = [0, each, 2 * each].map { Array(bytes[(start + $0)...].prefix(each)) }
@@ -68,7 +68,7 @@ struct SealedBundleDamageTests {
 
     @Test("An empty chunk after a full one, although it was sealed with the key")
     func emptyLast() throws {
-        let plaintext = [UInt8](repeating: 65, count: BundleChunks.size)
+        let plaintext = [UInt8](repeating: 65, count: SealedChunks.size)
         let key = try VaultSample.key()
         let bytes = try SealedBundle.seal(plaintext, with: .key(key), random: VaultSample.known).dropLast(32)
         let line = bytes.dropFirst(15).prefix { $0 != 10 }

@@ -1,0 +1,1 @@
+../../../../Sources/JalonCommands/DateArgument.swift
