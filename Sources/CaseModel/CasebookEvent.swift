@@ -22,6 +22,8 @@ public struct CasebookEvent: Sendable, Hashable {
         case calendarExported = "calendar-exported"
         /// How many days before a deadline it is announced was changed.
         case alertsChanged = "alerts-changed"
+        /// Proofs of origin came with a case, and what all of them together come to is kept.
+        case originsKept = "origins-kept"
     }
 
     /// What happened.

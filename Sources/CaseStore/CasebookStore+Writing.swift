@@ -36,7 +36,7 @@ extension CasebookStore {
             }
             let transaction = try StoreTransaction(db, rules: rules, environment: environment, vault: vault)
             let outcome = try work(transaction)
-            try transaction.finish()
+            try transaction.end()
             return outcome
         }
     }

@@ -33,9 +33,7 @@ public final class CasebookStore: Sendable {
             configuration.prepareDatabase { try StoreSettings.apply(to: $0, isCopy: role == .copy) }
             return try DatabaseQueue(path: path, configuration: configuration)
         }
-        upgrade = try SchemaUpgrade(queue: queue, path: path, keepsCopy: role == .casebook).run {
-            environment.newEntryID().text
-        }
+        upgrade = try SchemaUpgrade(queue: queue, path: path, keepsCopy: role == .casebook).run(environment)
         self.path = path
         self.vault = Vault(vault)
         self.environment = environment

@@ -30,9 +30,12 @@ struct ChainWalk {
             if let message = try Self.problem(of: row, after: end)
                 ?? gone.problem(of: row, after: end, events: events, in: db)
             {
-                self.end = end
-                self.events = events
-                problem = .init(place: .entry, sequence: min(row[0], end.sequence + 1), message: message)
+                let first =
+                    try gone.firstNeverErased(in: db) ?? (end, events, message)
+                self.end = first.before
+                self.events = first.events
+                problem = .init(
+                    place: .entry, sequence: min(row[0], first.before.sequence + 1), message: first.message)
                 return
             }
             end = ChainHead(sequence: row[0], hash: row[12])

@@ -16,6 +16,17 @@ struct ErasedFacts {
     /// Of the facts that are gone without an erasure, the first in the chain.
     var first: Gone? { gone.values.min { $0.before.sequence < $1.before.sequence } }
 
+    /// Of the facts that are gone in cases that no entry further on erases, the first in the chain.
+    ///
+    /// Where the chain breaks before its end, this is known without reading on: an erasure that is there was not met yet.
+    func firstNeverErased(in db: Database) throws -> Gone? {
+        let erasures = try db.cachedStatement(sql: "SELECT max(seq) FROM entry WHERE casefile = ? AND kind = ?")
+        return try gone.filter { id, gone in
+            let last = try Int64.fetchOne(erasures, arguments: [id, EntryFacts.Kind.contentErased.rawValue])
+            return (last ?? 0) <= gone.before.sequence + 1
+        }.values.min { $0.before.sequence < $1.before.sequence }
+    }
+
     /// Looks at the next entry, which follows in the chain.
     ///
     /// - Parameter row: As `ChainWalk` reads it.

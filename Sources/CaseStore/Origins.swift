@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Crypto
 internal import Foundation
 internal import GRDB
 
@@ -11,6 +12,56 @@ enum Origins {
                 sql: "INSERT INTO origin (seq, casebook, origin_seq, previous, hash) VALUES (?, ?, ?, ?, ?)"
             ).execute(arguments: [sequence, link.casebook, link.sequence, link.previous, link.hash])
         }
+    }
+
+    /// What all proofs of origin together come to, in hexadecimal.
+    ///
+    /// It is in the chain since the last of them came: the rows themselves are covered by no hash of this casebook.
+    ///
+    ///     digest = H("jalon.origins/1\n" + for each row, by entry and casebook, a line:
+    ///                entry + " " + casebook + " " + place there + " " + hash before + " " + hash + "\n")
+    ///
+    /// Numbers are decimal, hashes 64 small hexadecimal digits.
+    private static func digest(in db: Database) throws -> (rows: Int, digest: String) {
+        var hash = SHA256()
+        hash.update(data: Data("jalon.origins/1\n".utf8))
+        var count = 0
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT seq, casebook, origin_seq, previous, hash FROM origin ORDER BY seq, casebook")
+        while let row = try rows.next() {
+            let hashes = "\((row[3] as Data).hexadecimal) \((row[4] as Data).hexadecimal)"
+            hash.update(data: Data("\(row[0] as Int64) \(row[1] as String) \(row[2] as Int64) \(hashes)\n".utf8))
+            count += 1
+        }
+        return (count, Data(hash.finalize()).hexadecimal)
+    }
+
+    /// Keeps in the chain what the proofs of origin come to, when there are any.
+    static func seal(author: String, environment: StoreEnvironment, in db: Database) throws {
+        let found = try digest(in: db)
+        guard found.rows > 0 else { return }
+        try Events.append(
+            CasebookEvent(
+                .originsKept, [.init("digest", .string(found.digest)), .init("rows", .int(found.rows))]),
+            author: author, environment: environment, in: db)
+    }
+
+    /// Why the proofs of origin are not those that were kept; `nil` when they are.
+    private static func digestProblem(in db: Database) throws -> Verification.Problem? {
+        let found = try digest(in: db)
+        guard let kept = try Events.last(.originsKept, in: db) else {
+            guard let first = try Int64.fetchOne(db, sql: "SELECT min(seq) FROM origin") else { return nil }
+            return .init(
+                place: .entry, sequence: first,
+                message: "entry \(first) has a proof of origin that did not come with it")
+        }
+        let digest = kept.event.facts.first { $0.key == "digest" }?.value
+        guard digest != .string(found.digest) else { return nil }
+        return .init(
+            place: .derived, sequence: nil,
+            message:
+                "the proofs of origin are not those that were kept with entry \(kept.sequence): one was changed, inserted or deleted"
+        )
     }
 
     /// The casebooks that an entry was recorded in before.
@@ -47,6 +98,7 @@ enum Origins {
                     place: .entry, sequence: sequence,
                     message: "entry \(sequence) is not what was recorded in the casebook \(row[12] as String)"))
         }
+        if problems.isEmpty, let problem = try digestProblem(in: db) { problems.append(problem) }
         return problems
     }
 }

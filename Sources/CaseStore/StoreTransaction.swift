@@ -13,6 +13,10 @@ package final class StoreTransaction {
     let vault: Vault
     private let moment: Instant
     private(set) var head: ChainHead
+    /// Whether proofs of origin came.
+    private var broughtOrigins = false
+    /// Who records here.
+    private var author: String?
     /// The cases by their reference in small letters, as the file compares references.
     private var cases: [String: TouchedCase] = [:]
 
@@ -223,8 +227,15 @@ package final class StoreTransaction {
     /// The entries of a case, folded; `nil` when there is no such case.
     package func fold(of reference: CaseReference) throws -> CaseFold? { try touched(reference)?.fold }
 
+    /// Writes what is derived, and keeps what the proofs of origin come to when some came.
+    func end() throws {
+        try finish()
+        guard broughtOrigins, let author else { return }
+        try Origins.seal(author: author, environment: environment, in: db)
+    }
+
     /// Writes what is derived from the cases that were touched.
-    func finish() throws {
+    private func finish() throws {
         for (key, touched) in cases where touched.isDirty {
             try Projection.write(touched.fold.state(under: rules), fold: touched.fold, caseID: touched.id, in: db)
             cases[key]?.isDirty = false
@@ -281,6 +292,9 @@ package final class StoreTransaction {
         ])
         if let box { try SealedRows.insert(box, at: link.sequence, in: db) }
         try Origins.insert(draft.provenance, at: link.sequence, in: db)
+        // What came from elsewhere has its own authors; who brings it records that it came.
+        if draft.provenance?.links.isEmpty == false { broughtOrigins = true }
+        if draft.provenance == nil || self.author == nil { self.author = author }
         head = ChainHead(sequence: link.sequence, hash: hash)
         return TimelineEntry(
             id: id, sequence: link.sequence, caseReference: reference, on: draft.on, recordedAt: recordedAt,

@@ -13,17 +13,19 @@ struct InputFile {
     let path: String
     /// The most bytes that are read.
     let largest: Int
+    /// What it means that nothing is there.
+    var missing = JalonError.Code.notFound
 
     /// The bytes of the file.
     ///
-    /// - Throws: `JalonError`: `notFound` when nothing is there; `invalidInput` for a folder, a device, a pipe, and for
+    /// - Throws: `JalonError`: `missing` when nothing is there; `invalidInput` for a folder, a device, a pipe, and for
     ///   a file that is too large; `failed` when the system does not let it be read.
     func bytes() throws(JalonError) -> [UInt8] {
         // Without O_NONBLOCK a pipe without a writer would be waited for.
         let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard file >= 0 else {
             guard errno == ENOENT || errno == ENOTDIR else { throw unreadable }
-            throw JalonError(.notFound, "there is no file \(path)", Wording("refusal.no-file", ["path": .text(path)]))
+            throw JalonError(missing, "there is no file \(path)", Wording("refusal.no-file", ["path": .text(path)]))
         }
         defer { close(file) }
         var information = stat()

@@ -26,6 +26,8 @@ enum PackFolder {
 
     /// One file.
     static func file(at path: String, named name: String? = nil) throws(JalonError) -> PackFile {
-        PackFile(name: name ?? path, bytes: try InputFile(path: path, largest: InputFile.largestPack).bytes())
+        PackFile(
+            name: name ?? path,
+            bytes: try InputFile(path: path, largest: InputFile.largestPack, missing: .failed).bytes())
     }
 }

@@ -644,7 +644,7 @@ BAD_LINES = [
     ("a bad reference", case_line("Jan Peeters"), "case"),
     ("a comma too many", '{"case":"BE-2013-COMA","country":"BE","openedOn":"2013-03-01",}', "JSON"),
     ("an escape", entry_line("BE-2013-IMPT", 1, "step-recorded", "2013-03-02", step="\x1b[31mred"), "step"),
-    ("nesting without end", "[" * 500_000, "JSON"),
+    ("nesting without end", "[" * 500_000, "deep"),
     (
         "an author of two lines",
         entry_line("BE-2013-IMPT", 1, "step-recorded", "2013-03-02", step="guardian") | {"author": "a\nb"},

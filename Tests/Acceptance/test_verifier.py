@@ -68,11 +68,10 @@ def books(person) -> dict[str, Path]:
     run("vault", *sending, "--output", bundle)
     run("taken", "transfer", "receive", bundle, "--coded", *secret)
     run("taken", "deadline", "list", "--format", "ics")
-    if person.run("case", "erase", "--help").code == DONE:
-        person.environment["JALON_KEY"] = str(person.key)
-        run("erased", "case", "close", cases[0], "--reason", "completed", "--on", "2026-05-01")
-        run("erased", "case", "erase", cases[0], "--reason", "-", stdin="asked by the person")
-        run("erased", "step", "record", cases[1], "guardian", "--on", "2026-05-02")
+    person.environment["JALON_KEY"] = str(person.key)
+    run("erased", "case", "close", cases[0], "--reason", "completed", "--on", "2026-05-01")
+    run("erased", "case", "erase", cases[0], "--reason", "-", stdin="asked by the person")
+    run("erased", "step", "record", cases[1], "guardian", "--on", "2026-05-02")
     person.environment.pop("JALON_KEY")
     return made
 

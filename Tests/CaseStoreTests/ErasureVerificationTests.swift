@@ -71,7 +71,7 @@ struct ErasureVerificationTests {
             ("UPDATE entry SET facts = NULL, facts_salt = NULL WHERE seq = 4", Int64(4), "its facts are gone"),
             ("UPDATE entry SET facts = NULL, facts_salt = NULL WHERE seq = 11", 11, "its facts are gone"),
             ("UPDATE entry SET facts = NULL, facts_salt = NULL WHERE seq = 10", 1, "its facts are gone"),
-            ("DELETE FROM entry WHERE seq = 10", 10, "entry 10 is missing"),
+            ("DELETE FROM entry WHERE seq = 10", 1, "its facts are gone"),
             ("UPDATE entry SET facts = '{}', facts_salt = zeroblob(16) WHERE seq = 3", 3, "its facts are not those"),
             (
                 "UPDATE entry SET facts = replace(facts, '\"entries\":5', '\"entries\":6') WHERE seq = 10", 10,

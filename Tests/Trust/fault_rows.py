@@ -23,8 +23,7 @@ BESIDE = {
     "deadline": ("due", "trigger_day", "earliest", "stage", "flags", "citations", "country", "kind", "status"),
     "casefile": ("country", "opened_on", "stage", "next_step", "minor", "entries", "last_seq", "undated", "owner"),
     "content": ("sealed", "salt"),
-    # The name of the other casebook, and that there is a proof at all, are in no hash of this one.
-    "origin": ("origin_seq", "previous", "hash"),
+    "origin": ("casebook", "origin_seq", "previous", "hash"),
 }
 
 
@@ -86,7 +85,7 @@ class Tampering:
         keys = {"deadline": "case_ref, name", "casefile": "id", "content": "seq", "origin": "seq, casebook"}[table]
         key = self.database.execute(f"SELECT {keys} FROM {table} ORDER BY {keys} LIMIT 1 OFFSET {place}").fetchone()
         where = " AND ".join(f"{name.strip()} = {value!r}" for name, value in zip(keys.split(","), key))
-        if self.chance.random() < 0.2 and table in ("content", "deadline"):
+        if self.chance.random() < 0.2 and table in ("content", "deadline", "origin"):
             self.database.execute(f"DELETE FROM {table} WHERE {where}")
             return f"delete {table} where {where}"
         value = self.database.execute(f"SELECT {column} FROM {table} WHERE {where}").fetchone()[0]

@@ -11,9 +11,9 @@ struct SchemaUpgrade {
     let path: String
     let keepsCopy: Bool
 
-    /// - Parameter newIdentity: Makes the identity of a casebook that is created.
+    /// - Parameter environment: The clock, and the random numbers of the identity of a casebook that is created.
     /// - Returns: What was upgraded; `nil` for a new casebook, and for one of this schema.
-    func run(newIdentity: () -> String) throws(JalonError) -> UpgradeReport? {
+    func run(_ environment: StoreEnvironment) throws(JalonError) -> UpgradeReport? {
         try translatingErrors(path) {
             try queue.writeWithoutTransaction { db in
                 var report: UpgradeReport?
@@ -32,9 +32,11 @@ struct SchemaUpgrade {
                     }
                     for (number, migration) in Migration.all.enumerated().dropFirst(version) {
                         try db.execute(sql: migration.sql)
-                        if number == 0 { try StoreSettings.name(db, newIdentity()) }
+                        if number == 0 { try StoreSettings.name(db, environment.newEntryID().text) }
                     }
                     try db.execute(sql: "PRAGMA user_version = \(Migration.all.count)")
+                    // Before schema 5 no event could say what the proofs of origin come to.
+                    if version < 5 { try Origins.seal(author: "jalon", environment: environment, in: db) }
                     return .commit
                 }
                 return report
