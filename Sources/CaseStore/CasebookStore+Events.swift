@@ -56,11 +56,6 @@ enum Events {
             event: event)
     }
 
-    /// The last event of a kind; `nil` when there is none.
-    static func last(_ kind: CasebookEvent.Kind, in db: Database) throws -> RecordedEvent? {
-        try all(in: db).last { $0.event.kind == kind }
-    }
-
     /// All events, in the order of the chain.
     static func all(in db: Database) throws -> [RecordedEvent] {
         try Row.fetchAll(db, sql: "SELECT \(columns) FROM event ORDER BY seq").map(event)

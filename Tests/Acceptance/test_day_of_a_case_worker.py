@@ -44,7 +44,7 @@ def test_a_casebook_is_made_once(jalon):
     jalon.ok("store", "init")
     assert jalon.store.is_file()
     before = jalon.store.read_bytes()
-    jalon.refused(FAILED, "store", "init", says=(str(jalon.store),))
+    jalon.refused(FAILED, "store", "init", says=(str(jalon.store),), unchanged=False)
     assert jalon.store.read_bytes() == before
 
 

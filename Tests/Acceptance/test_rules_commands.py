@@ -866,6 +866,8 @@ def test_impact_switches_nothing_and_writes_nothing(small, tmp_path, packs):
     told(jalon, "GB/2022-12", "GB/2009")
     assert jalon.store.read_bytes() == content
     assert open_deadlines(jalon) == before and jalon.dump() == dumped
+    # That it was dumped is an event.
+    content = jalon.store.read_bytes()
     # Packs of one's own are looked at, and not taken into the casebook.
     folder = folder_of(tmp_path / "own", standing_for(packs["GB/2022-12"], "GB/2009"))
     told(jalon, "GB/2022-12", "GB/2022-12", "--packs", folder)

@@ -359,12 +359,13 @@ def test_the_last_lines_say_which_cases_which_rules_and_which_casebook(team):
     verified = team.json("verify", *HERE)
     footer = "\n".join(page.footer)
     assert "all open cases (61 open cases)" in footer and "Coded" in footer
-    assert f"entry {verified['entries']}" in footer and verified["head"] in footer
+    last = verified["entries"] + verified["events"]
+    assert f"entry {last}" in footer and verified["head"] in footer
     assert "Monday 2026-11-23" in footer and "Wednesday 2026-12-23" in footer
     packs = {each["pack"] for each in listed(team, "--within", "30d") if each["pack"]}
     assert packs and all(each in footer for each in packs)
     document = team.json("deadline", "overview", *HERE)
-    assert document["chain"] == {"entries": verified["entries"], "head": verified["head"]}
+    assert document["chain"] == {"entries": last, "head": verified["head"]}
     weak = any(each["status"] != "verified" for each in document["packs"])
     assert weak == any(note.startswith("†") for note in page.notes)
 

@@ -213,7 +213,10 @@ class Home:
             return ("no dump", str(dump))
         with closing(sqlite3.connect(self.store)) as database:
             rest = [
-                database.execute("SELECT seq, length(sealed) FROM content ORDER BY seq").fetchall(),
+                # By kind: what is sealed stands one place further on for every dump before it.
+                database.execute(
+                    "SELECT kind, length(sealed) FROM content JOIN entry USING (seq) ORDER BY seq"
+                ).fetchall(),
                 database.execute("SELECT count(*), count(DISTINCT casebook) FROM origin").fetchall(),
                 database.execute("SELECT value FROM setting WHERE name = 'alerts'").fetchall(),
                 # But for the dumps, which the rig makes itself.
