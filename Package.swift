@@ -72,22 +72,26 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "JalonExecutable", dependencies: ["JalonCommands"], swiftSettings: strict),
 
+        .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
         .testTarget(
-            name: "CivilCalendarTests", dependencies: ["CivilCalendar"], exclude: ["Cases"], swiftSettings: strict),
+            name: "CivilCalendarTests", dependencies: ["CivilCalendar", "SeededNumbers"], exclude: ["Cases"],
+            swiftSettings: strict),
         .testTarget(
-            name: "CountryRulesTests", dependencies: ["CountryRules"], exclude: ["Cases"], swiftSettings: strict),
-        .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: strict),
+            name: "CountryRulesTests", dependencies: ["CountryRules", "SeededNumbers"], exclude: ["Cases"],
+            swiftSettings: strict),
+        .testTarget(name: "CaseModelTests", dependencies: ["CaseModel", "SeededNumbers"], swiftSettings: strict),
         .testTarget(
             name: "CaseStoreTests",
             dependencies: [
-                "CaseStore", "CaseModel",
+                "CaseStore", "CaseModel", "SeededNumbers",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
-        .testTarget(name: "CaseExportTests", dependencies: ["CaseExport"], swiftSettings: strict),
-        .testTarget(name: "JalonTests", dependencies: ["Jalon", "CaseStore"], swiftSettings: strict),
+        .testTarget(name: "CaseExportTests", dependencies: ["CaseExport", "SeededNumbers"], swiftSettings: strict),
+        .testTarget(
+            name: "JalonTests", dependencies: ["Jalon", "CaseStore", "SeededNumbers"], swiftSettings: strict),
         .testTarget(
             name: "JalonCommandsTests", dependencies: ["JalonCommands"], exclude: ["Help"], swiftSettings: strict),
     ],

@@ -4,7 +4,8 @@ internal import GRDB
 
 extension CasebookStore {
     /// Kinds of entries that somebody may have to answer for; whether a referral was a transfer, its facts say.
-    private static let answered = EntryFacts.Kind.allCases.filter { $0.isAudit } + [.referralSent, .referralReceived]
+    private static let answered =
+        EntryFacts.Kind.allCases.filter { $0.isAudit || $0.isHold } + [.referralSent, .referralReceived]
 
     /// Goes through the entries that somebody may have to answer for, and the events of the casebook, in the order of the
     /// chain.

@@ -5,12 +5,16 @@ internal import Foundation
 enum POSIX {
     /// Makes an empty file that nobody else may read.
     ///
-    /// - Returns: 0, or the error number; `EEXIST` when something is there, a link included.
+    /// - Returns: 0, or the error number; `EEXIST` when something is there, a link included. After a failure nothing is
+    ///   there that was not before.
     static func createPrivateFile(_ path: String) -> Int32 {
         let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard file >= 0 else { return errno }
         defer { close(file) }
-        return fsync(file) == 0 ? 0 : errno
+        guard fsync(file) != 0 else { return 0 }
+        let number = errno
+        unlink(path)
+        return number
     }
 
     /// Makes a folder and those above it, each readable by its owner alone; what is made is there after a power cut too.

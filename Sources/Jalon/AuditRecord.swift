@@ -63,12 +63,13 @@ public enum AuditRecord: Sendable, Hashable {
 }
 
 extension EntryFacts {
-    /// Whether somebody has to answer for it: they looked, or something left, came or went for good.
+    /// Whether somebody has to answer for it: they looked, or something left, came, went for good or is kept
+    /// from going.
     var isAnsweredFor: Bool {
         switch self {
         case .referralSent(let sent): sent.isTransfer
         case .referralReceived(let received): received.isTransfer
-        default: kind.isAudit
+        default: kind.isAudit || kind.isHold
         }
     }
 }

@@ -8,6 +8,7 @@
 @_exported public import struct CaseStore.BackupManifest
 @_exported public import enum CaseStore.BackupSealing
 @_exported public import enum CaseStore.BundleSecret
+@_exported public import class CaseStore.PrivateOutput
 @_exported public import struct CaseStore.StoreEnvironment
 @_exported public import struct CaseStore.UpgradeReport
 @_exported public import struct CaseStore.VaultAccess

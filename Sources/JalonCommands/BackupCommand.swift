@@ -96,18 +96,14 @@ struct BackupVerify: JalonSubcommand {
     @Argument(help: ArgumentHelp("The backup.", valueName: "file"))
     var file: String
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("A head that was kept elsewhere: a tail that was cut off shows.", valueName: "code"))
-    var head: String?
-
+    @OptionGroup var kept: KeptHeadOption
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let secrets = BackupSecrets(session)
         let report = try Interruption.guarding { watching in
             try Casebook.verifyBackup(
-                at: file, opening: secrets.ofBackup, rules: session.ownRules(), head: head, vault: secrets.ofVault,
+                at: file, opening: secrets.ofBackup, rules: session.ownRules(), head: kept.head, vault: secrets.ofVault,
                 watching: watching)
         }
         let isWhole = report.verification.problems.isEmpty
@@ -137,11 +133,7 @@ struct BackupRestore: JalonSubcommand {
     @Argument(help: ArgumentHelp("The backup.", valueName: "file"))
     var file: String
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("A head that was kept elsewhere: a tail that was cut off shows.", valueName: "code"))
-    var head: String?
-
+    @OptionGroup var kept: KeptHeadOption
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
@@ -149,7 +141,7 @@ struct BackupRestore: JalonSubcommand {
         let report = try Interruption.guarding { watching in
             try Casebook.restoreBackup(
                 at: file, to: session.settings.store, replacing: global.force, opening: secrets.ofBackup,
-                rules: session.ownRules(), head: head, vault: secrets.ofVault, author: session.settings.author,
+                rules: session.ownRules(), head: kept.head, vault: secrets.ofVault, author: session.settings.author,
                 watching: watching)
         }
         if let replaced = report.replaced { session.say("restore.kept", ["path": .text(replaced)]) }

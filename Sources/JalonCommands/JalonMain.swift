@@ -60,12 +60,20 @@ public enum JalonMain {
         return parts.joined(separator: "'")
     }
 
+    /// What the parser says with no word in it that is longer than any that was meant: it quotes what was given whole.
+    static func shortened(_ message: String) -> String {
+        let longest = 100
+        return message.split(separator: " ", omittingEmptySubsequences: false)
+            .map { $0.count > longest ? $0.prefix(40) + "…" + $0.suffix(3) : $0 }
+            .joined(separator: " ")
+    }
+
     /// Help and version are data; what the parser refuses is a message.
     private static func finish(_ error: any Error) -> Int32 {
         let code = JalonCommand.exitCode(for: error)
         let message = JalonCommand.fullMessage(for: error)
         guard code == .success else {
-            StandardError.say(withoutNames(message))
+            StandardError.say(shortened(withoutNames(message)))
             return code.rawValue
         }
         do {

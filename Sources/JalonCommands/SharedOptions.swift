@@ -27,6 +27,14 @@ struct UntilOption: ParsableArguments {
     }
 }
 
+/// The head of a chain that somebody kept.
+struct KeptHeadOption: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A head that was kept elsewhere: a tail that was cut off shows.", valueName: "code"))
+    var head: String?
+}
+
 /// A rule pack that is named by hand.
 struct PackOption: ParsableArguments {
     @Option(

@@ -7,18 +7,14 @@ struct VerifyCommand: JalonSubcommand {
         commandName: "verify",
         abstract: "Read the whole casebook: the file, every link of the chain, and what is derived from the entries.")
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("A head that was kept elsewhere: a tail that was cut off shows.", valueName: "code"))
-    var head: String?
-
+    @OptionGroup var kept: KeptHeadOption
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let settings = session.settings
         let hasKey = settings.keyFile != nil || settings.passphrase != nil
         let verification = try Casebook.verify(
-            at: settings.store, rules: session.ownRules(), head: head, vault: hasKey ? session.vault : nil,
+            at: settings.store, rules: session.ownRules(), head: kept.head, vault: hasKey ? session.vault : nil,
             author: settings.author, upgraded: session.sayUpgraded)
         let isWhole = verification.problems.isEmpty
         if session.isJSON {

@@ -1,6 +1,7 @@
 import CaseExport
 import CaseModel
 import CivilCalendar
+import SeededNumbers
 import Testing
 
 @Suite("Files that cannot be read are refused, and never end the process")
@@ -144,7 +145,7 @@ struct HTCDSUnreadableTests {
     @Test("Random bytes, and tables with random bytes in them, give a report or a refusal")
     func random() throws {
         let validator = try HTCDSValidator(today: CivilDate(iso8601: "2026-06-15"))
-        var generator = Generator(state: 20_260_615)
+        var generator = SeededGenerator(seed: 20_260_615)
         let texts = try [
             HTCDSWriterTests.table([HTCDSWriterTests.full()]), HTCDSWriterTests.document([HTCDSWriterTests.full()]),
         ]
@@ -167,18 +168,5 @@ struct HTCDSUnreadableTests {
         }
         #expect(reports > 50)
         #expect(refusals > 50)
-    }
-
-    /// The same numbers in every run (SplitMix64).
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-            return value ^ (value >> 31)
-        }
     }
 }

@@ -1,6 +1,7 @@
 import CaseModel
 import CivilCalendar
 import CountryRules
+import SeededNumbers
 import Testing
 
 extension TimelineEntry {

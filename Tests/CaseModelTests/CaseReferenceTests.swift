@@ -1,5 +1,6 @@
 import CaseModel
 import CountryRules
+import SeededNumbers
 import Testing
 
 @Suite("References of cases")

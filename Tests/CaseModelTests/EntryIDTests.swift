@@ -1,4 +1,5 @@
 import CaseModel
+import SeededNumbers
 import Testing
 
 @Suite("Identifiers of entries")

@@ -1,5 +1,6 @@
 import CaseModel
 import CivilCalendar
+import SeededNumbers
 import Testing
 
 @Suite("Moments")

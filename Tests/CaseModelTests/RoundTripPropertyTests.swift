@@ -1,6 +1,7 @@
 import CaseModel
 import CivilCalendar
 import CountryRules
+import SeededNumbers
 import Testing
 
 @Suite("Properties of what is written and read again, over random values")

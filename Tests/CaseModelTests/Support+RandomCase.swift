@@ -1,6 +1,7 @@
 import CaseModel
 import CivilCalendar
 import CountryRules
+import SeededNumbers
 import Testing
 
 /// A case that grows at random, by entries that the checks let pass, across the days on which laws change.

@@ -1,5 +1,6 @@
 import CivilCalendar
 import Foundation
+import SeededNumbers
 import Testing
 
 @Suite("Properties of dates, over random days of the whole range")

@@ -1,5 +1,6 @@
 import CivilCalendar
 import CountryRules
+import SeededNumbers
 import Testing
 
 @Suite("A printed day wins")

@@ -1,5 +1,6 @@
 import Foundation
 import Jalon
+import SeededNumbers
 import Testing
 
 @Suite("Dump, import, dump: the same bytes; one by one or at once: the same casebook")

@@ -182,8 +182,15 @@ struct CasebookErasureTests {
             }
         }
         #expect(try store.isRewritePending())
+        func doctorSays() throws -> [Diagnosis.Check] {
+            Doctor(casebook: casebook.path, today: try date("2020-01-02")).diagnose().checks.filter {
+                $0.code.rawValue == "erasure"
+            }
+        }
+        #expect(try doctorSays().map(\.level) == [.problem])
         #expect(refusal { try erase() }?.message.contains("was erased") == true)
         #expect(try !store.isRewritePending() && casebook.verify().problems == [])
+        #expect(try doctorSays() == [])
     }
 
     @Test("That content was erased is recorded by erasing alone")

@@ -20,10 +20,11 @@ struct DoctorTests {
         readsAll: Bool = true, keyFile: String? = nil, zone: String? = "UTC"
     ) throws -> Diagnosis {
         let moment = try #require(Instant(rfc3339: now))
-        return Doctor(
+        var doctor = Doctor(
             casebook: path ?? self.path, keyFile: keyFile, timeZone: zone, today: try date(today), readsAll: readsAll,
-            environment: StoreEnvironment(now: { moment }, random: { 0 })
-        ).diagnose()
+            environment: StoreEnvironment(now: { moment }, random: { 0 }))
+        doctor.temporary = folder.file("temporary")
+        return doctor.diagnose()
     }
 
     /// What was found about something, such as `file-mode.ok`.
@@ -97,9 +98,15 @@ struct DoctorTests {
         ] {
             #expect(FileManager.default.createFile(atPath: folder.file("own/" + name), contents: Data()))
         }
+        for name in ["jalon-backup-a1", "jalon-backup-b2", "of-another-program"] {
+            let unpacked = folder.file("temporary/" + name)
+            try FileManager.default.createDirectory(atPath: unpacked, withIntermediateDirectories: true)
+        }
         try FileManager.default.linkItem(atPath: path, toPath: folder.file("second"))
         let diagnosis = try diagnosis()
-        #expect(found("beside", in: diagnosis) == ["log warning", "temporary note", "copies note"])
+        #expect(
+            found("beside", in: diagnosis) == ["log warning", "temporary note", "copies note", "unpacked warning"])
+        #expect(diagnosis.checks.first { $0.finding == "unpacked" }?.values == ["n": .number(2)])
         #expect(found("links", in: diagnosis) == ["several warning"])
         let copies = try #require(diagnosis.checks.first { $0.finding == "copies" })
         #expect(copies.values == ["n": .number(2)])

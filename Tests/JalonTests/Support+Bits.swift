@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 
 /// Random bits that can be made to come again.
 final class Bits: @unchecked Sendable {

@@ -17,6 +17,10 @@ from rig import Row
 from shim import CLASSES, name
 
 
+# A trial with more points than this records hundreds of entries, one as the other: the demonstration alone does.
+LONG = 480
+
+
 @dataclass(frozen=True)
 class Point:
     trial: Trial
@@ -28,9 +32,12 @@ class Point:
         return f"{self.trial}: {self.kind} {self.number} fails with {name(self.error)}"
 
 
-def points(judge: Judge, bench) -> list[Point]:
-    """Every call of every trial with every error; a few of each when it is to be short."""
-    found = []
+def points(judge: Judge, bench) -> tuple[list[Point], int]:
+    """Every call of every trial with every error, but for the middle of long ones, of which is told how many were left out.
+
+    A few calls of each when it is to be short.
+    """
+    found, left_out = [], 0
     for trial in judge.trials():
         calls = judge.clean(trial).calls
         # One number past the last is not reached: that the end of the calls was seen.
@@ -40,18 +47,30 @@ def points(judge: Judge, bench) -> list[Point]:
             for number in range(1, calls[kind] + 2)
             for error in (errno.EIO, errno.ENOSPC)
         ]
-        if not bench.rig.full:
-            chance = bench.rig.chance(f"errors {trial}")
+        chance = bench.rig.chance(f"errors {trial}")
+        if bench.rig.full:
+            kept = thinned(own, chance)
+            left_out += len(own) - len(kept)
+            own = kept
+        else:
             reached = [each for each in own if each.number <= calls[each.kind]]
             own = chance.sample(reached, min(2 if trial.command.records else 1, len(reached)))
         found += own
-    return found
+    return found, left_out
+
+
+def thinned(points: list[Point], chance) -> list[Point]:
+    """All points of a trial, or the first, the last and some between, where it records the same again and again."""
+    if len(points) <= LONG:
+        return points
+    edge = LONG // 4
+    return points[:edge] + chance.sample(points[edge:-edge], LONG // 2) + points[-edge:]
 
 
 def run(bench) -> Row:
     row = Row()
     judge = bench.judge
-    todo = points(judge, bench)
+    todo, left_out = points(judge, bench)
     reached, refused, round_it = [0], [0], [0]
 
     def disturbed(numbered: tuple[int, Point]) -> str | None:
@@ -79,5 +98,7 @@ def run(bench) -> Row:
     if reached[0] == 0:
         row.wrong.append("no call was reached")
     row.done = f"{len(judge.trials())} commands, {len(todo):,} runs, {reached[0]:,} failing calls reached (EIO, ENOSPC)"
+    if left_out:
+        row.done += f"; {left_out:,} alike ones of the demonstration left out"
     row.figure = f"{refused[0]:,} refused, {round_it[0]:,} got round with all done; {len(row.wrong)} wrong"
     return row

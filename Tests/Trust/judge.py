@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -159,9 +160,17 @@ class Judge:
         path = home.folder / name
         if name.endswith("-journal"):
             return True
+        # A key opens what is sealed by now, or it is one too many.
         if name == "keys/new.key":
-            # It opens what is sealed by now, or it is one too many.
             return home.problem(key=path) is None
+        if name == "keys/second.key":
+            sealed = home.work / "sealed" / "casebook.sqlite"
+            status = home.run("vault", "status", "--store", sealed, "--json")
+            is_made = status.code == DONE and json.loads(status.stdout)["generation"] is not None
+            return is_made and home.problem("--store", sealed, key=path) is None
+        if path.name == OUT and home.run("backup", "verify", path, "--passphrase", f"@{home.work}/secret.txt").code == DONE:
+            # It was made and is on record; what failed is to say so.
+            return True
         return path.name == "casebook.sqlite" and home.run("verify", "--store", path).code == DONE
 
 

@@ -16,6 +16,9 @@ package final class RestoredCopy {
     private let output: PrivateOutput
     private let place: CasebookPlace?
 
+    /// How the name of a folder begins in which a backup is looked through.
+    static let folderPrefix = "jalon-backup-"
+
     /// Unpacks a backup to be looked through.
     ///
     /// The file is plain, of mode 0600 in a folder of its own of mode 0700 where temporary files are (`TMPDIR`). It has
@@ -31,7 +34,7 @@ package final class RestoredCopy {
         watching: (String) -> Void
     ) throws(JalonError) -> RestoredCopy {
         let temporary = FileManager.default.temporaryDirectory.path
-        var name = Array((temporary + "/jalon-backup-XXXXXX").utf8CString)
+        var name = Array((temporary + "/\(folderPrefix)XXXXXX").utf8CString)
         guard mkdtemp(&name) != nil else { throw PrivateOutput.unwritable(temporary, errno) }
         let folder = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         defer { rmdir(folder) }

@@ -56,8 +56,15 @@ package struct LeftOvers: Sendable, Hashable {
     package let temporary: Int
     /// Copies from before an upgrade or a restore.
     package let copies: Int
+    /// Folders among the temporary files that a stopped `RestoredCopy` left: a plain copy may lie in them.
+    package let unpacked: Int
 
-    package init(beside path: String) {
+    /// Looks beside a casebook.
+    ///
+    /// - Parameters:
+    ///   - path: The casebook.
+    ///   - temporary: Where temporary files are.
+    package init(beside path: String, temporary folder: String) {
         let path = POSIX.absolute(path)
         let name = String(path.split(separator: "/").last ?? "")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: POSIX.folder(of: path))) ?? []
@@ -65,5 +72,7 @@ package struct LeftOvers: Sendable, Hashable {
         hasWriteAheadLog = names.contains(name + "-wal") || names.contains(name + "-shm")
         temporary = names.count { $0.hasPrefix(".\(name).") }
         copies = names.count { $0.hasPrefix("\(name).schema-") || $0.hasPrefix("\(name).replaced-") }
+        let others = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        unpacked = others.count { $0.hasPrefix(RestoredCopy.folderPrefix) }
     }
 }

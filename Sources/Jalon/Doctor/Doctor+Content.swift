@@ -21,6 +21,7 @@ extension Doctor {
             }
             try lookAtKey(of: store, &diagnosis)
             try lookAtChain(of: store, &diagnosis)
+            if try store.isRewritePending() { diagnosis.add(.content, .problem, "doctor.erasure.pending") }
             try lookAtBackups(of: store, &diagnosis)
             if readsAll {
                 try readAll(store, &diagnosis)

@@ -87,6 +87,9 @@ extension Doctor {
             diagnosis.add(.file, .note, "doctor.beside.temporary", ["n": .number(beside.temporary)])
         }
         if beside.copies > 0 { diagnosis.add(.file, .note, "doctor.beside.copies", ["n": .number(beside.copies)]) }
+        if beside.unpacked > 0 {
+            diagnosis.add(.file, .warning, "doctor.beside.unpacked", ["n": .number(beside.unpacked)])
+        }
         if diagnosis.checks.count == before { diagnosis.add(.file, .ok, "doctor.beside.nothing") }
     }
 }

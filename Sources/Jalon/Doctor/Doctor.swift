@@ -2,6 +2,7 @@ internal import CaseModel
 public import CaseStore
 public import CivilCalendar
 public import CountryRules
+internal import Foundation
 
 /// Looks a machine and a casebook over: what could lose entries, let somebody in, or make a day wrong.
 ///
@@ -29,6 +30,8 @@ public struct Doctor: Sendable {
     public var environment: StoreEnvironment
     /// The machine's files.
     package var machine = MachineFiles()
+    /// Where temporary files are.
+    package var temporary = FileManager.default.temporaryDirectory.path
 
     /// Prepares to look.
     public init(
@@ -50,7 +53,7 @@ public struct Doctor: Sendable {
         lookAtMachine(&diagnosis)
         if let casebook {
             // What lies beside the file is looked at before opening it takes a journal away.
-            let beside = LeftOvers(beside: casebook)
+            let beside = LeftOvers(beside: casebook, temporary: temporary)
             let header = lookAtHeader(of: casebook, &diagnosis)
             lookAtFile(casebook, beside, &diagnosis)
             // An older schema would be upgraded by opening it, which is not a doctor's business.

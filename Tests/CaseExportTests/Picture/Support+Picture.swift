@@ -1,21 +1,8 @@
 import CivilCalendar
 import CountryRules
+import SeededNumbers
 
 @testable import CaseExport
-
-/// Numbers that look random and are the same in every run.
-struct Sequence64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        // SplitMix64, by Steele, Lea and Flood.
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
 
 func day(_ number: Int) -> CivilDate { CivilDate(dayNumber: number) ?? .latest }
 
@@ -33,7 +20,7 @@ extension TimelinePicture {
 
     /// A picture of about `count` things over `span` days.
     static func random(seed: UInt64, count: Int, span: Int) -> TimelinePicture {
-        var numbers = Sequence64(state: seed)
+        var numbers = SeededGenerator(seed: seed)
         let start = anyDay - Int.random(in: 0...span, using: &numbers)
         let precision: Precision = seed % 4 == 3 ? .month : .day
         let languages: [RuleLanguage] = [.english, .french, .dutch, .italian, .hungarian]
@@ -58,7 +45,7 @@ extension TimelinePicture {
         return picture
     }
 
-    private static func bar(_ label: String, _ on: Int, _ span: Int, _ numbers: inout Sequence64) -> Bar {
+    private static func bar(_ label: String, _ on: Int, _ span: Int, _ numbers: inout SeededGenerator) -> Bar {
         let length = Int.random(in: -2...max(span / 4, 3), using: &numbers)
         let isOpen = Int.random(in: 0..<4, using: &numbers) == 0
         let isCut = Int.random(in: 0..<4, using: &numbers) == 0
@@ -69,7 +56,7 @@ extension TimelinePicture {
             endedEarly: isCut ? day(on + length / 2) : nil, note: "A note")
     }
 
-    private static func text(_ numbers: inout Sequence64) -> String {
+    private static func text(_ numbers: inout SeededGenerator) -> String {
         let words = [
             "Team", "réunion", "WWWWWW", "Hatáskör", "i", "Ünnep", "Слово", "漢字", "ب", "e\u{301}\u{302}\u{303}", "1",
         ]

@@ -1,6 +1,7 @@
 import CaseModel
 import CivilCalendar
 import CountryRules
+import SeededNumbers
 import Testing
 
 @testable import CaseExport
@@ -190,7 +191,7 @@ struct StatisticsAttackTests {
 
     @Test("Countries, all countries together and two years, published at once, narrow nothing", arguments: 0..<60)
     func deduction(seed: UInt64) throws {
-        var generator = SeededNumbers(seed)
+        var generator = SeededGenerator(seed: seed)
         let threshold = Int.random(in: 2...11, using: &generator)
         let rounding = StatisticsRounding(threshold: threshold)
         var deduction = Deduction()
@@ -239,7 +240,7 @@ struct StatisticsAttackTests {
 
     @Test("Who knows that nothing is unknown still has half of the values to choose from", arguments: 0..<400)
     func whole(seed: UInt64) throws {
-        var generator = SeededNumbers(seed)
+        var generator = SeededGenerator(seed: seed)
         let threshold = Int.random(in: 2...11, using: &generator)
         let frame = try StatisticsFrame.of(.belgium)
         let tally = StatisticsTally.random(upTo: 12 * threshold, frame: frame, using: &generator)

@@ -1,6 +1,7 @@
 import CaseModel
 import CivilCalendar
 import CountryRules
+import SeededNumbers
 import Testing
 
 @testable import CaseExport
@@ -21,7 +22,8 @@ extension StatisticsTally {
     }
 
     /// What somebody who sees everything but the published figures might guess: any casebook at all.
-    static func random(upTo most: Int, frame: StatisticsFrame, using generator: inout SeededNumbers) -> StatisticsTally
+    static func random(upTo most: Int, frame: StatisticsFrame, using generator: inout SeededGenerator)
+        -> StatisticsTally
     {
         func number(_ most: Int) -> Int { Int.random(in: 0...max(0, most), using: &generator) }
         let persons = number(most)
@@ -45,21 +47,6 @@ extension StatisticsTally {
         tally.withoutExploitation = persons - (tally.groups.values.max() ?? 0)
         for stage in frame.stages { (tally.granted[stage], tally.renewed[stage]) = (number(most), number(most)) }
         return tally
-    }
-}
-
-/// The same numbers on every run.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 

@@ -56,14 +56,16 @@ struct AuditTests {
         let referral = EntryFacts.Referral(to: .lawyer, purpose: .additionalServices, basis: .vitalInterest)
         try rig.casebook.record(.referralSent(referral), in: "BE-2", on: "2026-05-05")
         _ = try rig.casebook.dumped()
+        try rig.casebook.record(.holdPlaced(.proceedings), in: "BE-1", on: "2026-05-06")
+        try rig.casebook.record(.holdLifted(.proceedings), in: "BE-1", on: "2026-05-07")
         let all = try listed()
         #expect(
             all.map(\.kind) == [
                 "vault-made", "identity-revealed", "timeline-exported", "timeline-exported", "referral-sent",
-                "casebook-dumped",
+                "casebook-dumped", "hold-placed", "hold-lifted",
             ])
         #expect(all.map(\.sequence) == all.map(\.sequence).sorted())
-        #expect(all.map { $0.caseReference?.text } == [nil, "BE-1", "BE-1", "BE-2", "BE-2", nil])
+        #expect(all.map { $0.caseReference?.text } == [nil, "BE-1", "BE-1", "BE-2", "BE-2", nil, "BE-1", "BE-1"])
         #expect(try listed(of: "BE-2").map(\.kind) == ["timeline-exported", "referral-sent"])
         #expect(try listed(since: "9999-12-31") == [])
         #expect(try listed(since: all[0].recordedAt.dateInUTC.description).count == all.count)

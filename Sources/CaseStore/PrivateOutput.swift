@@ -1,16 +1,24 @@
 internal import CSQLiteShim
-internal import CaseModel
+public import CaseModel
 internal import CountryRules
 internal import Foundation
 
 /// A file of mode 0600 that takes its place whole and on the disk, or not at all.
 ///
-/// It is written under another name in the same folder.
-final class PrivateOutput {
+/// It is written under another name in the same folder; what was not finished is taken away with the value.
+///
+/// ```swift
+/// let file = try PrivateOutput("case.html", replacing: false)
+/// try casebook.exportTimeline(of: reference, as: TimelineExport(.html), on: today, author: "hd") {
+///     (bytes) throws(JalonError) in try file.write(bytes)
+/// }
+/// try file.finish()
+/// ```
+public final class PrivateOutput {
     /// Where the file is going to be.
-    let path: String
+    public let path: String
     /// Where it is until then.
-    let temporary: String
+    public let temporary: String
     private let replaces: Bool
     private let descriptor: Int32
     private var isOpen = true
@@ -22,7 +30,7 @@ final class PrivateOutput {
     ///   - path: Where it is going to be. Its folder is there.
     ///   - replacing: Whether a file that is there gives way.
     /// - Throws: `JalonError` (`failed`) when something is there that does not give way: a link or a folder never does.
-    init(_ path: String, replacing: Bool) throws(JalonError) {
+    public init(_ path: String, replacing: Bool) throws(JalonError) {
         switch POSIX.kind(of: path) {
         case .nothing: break
         case .file where replacing: break
@@ -53,7 +61,7 @@ final class PrivateOutput {
     /// Appends bytes.
     ///
     /// - Throws: `JalonError` (`failed`), such as for a full disk.
-    func write(_ bytes: [UInt8]) throws(JalonError) {
+    public func write(_ bytes: [UInt8]) throws(JalonError) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
@@ -64,14 +72,21 @@ final class PrivateOutput {
     }
 
     /// Brings the bytes to the disk.
-    func sync() throws(JalonError) {
+    ///
+    /// - Throws: `JalonError` (`failed`).
+    public func sync() throws(JalonError) {
         guard fsync(descriptor) == 0 else { throw Self.unwritable(path, errno) }
     }
 
     /// Ends the file: it is on the disk and in its place.
     ///
+    /// - Throws: `JalonError` (`failed`). Then nothing is in its place that was not there before, and nothing is left over.
+    public func finish() throws(JalonError) { try finish(placing: nil) }
+
+    /// Ends the file as the other call does.
+    ///
     /// - Parameter place: Puts it there in another way, from its other name; gives 0 or an error number.
-    func finish(placing place: ((_ temporary: String) throws -> Int32)? = nil) throws(JalonError) {
+    func finish(placing place: ((_ temporary: String) throws -> Int32)?) throws(JalonError) {
         do {
             // What was set aside and not needed is given back.
             if isReserved { _ = ftruncate(descriptor, lseek(descriptor, 0, SEEK_CUR)) }
@@ -103,7 +118,7 @@ final class PrivateOutput {
     }
 
     /// Takes an unfinished file away.
-    func abandon() {
+    public func abandon() {
         guard isOpen else { return }
         isOpen = false
         Foundation.close(descriptor)
