@@ -23,6 +23,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -60,7 +61,10 @@ let package = Package(
 
         .target(
             name: "Jalon",
-            dependencies: ["CivilCalendar", "CountryRules", "CaseModel", "CaseStore", "CaseExport"],
+            dependencies: [
+                "CivilCalendar", "CountryRules", "CaseModel", "CaseStore", "CaseExport",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
 
         .target(
@@ -87,7 +91,13 @@ let package = Package(
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CaseExportTests", dependencies: ["CaseExport"], swiftSettings: strict),
-        .testTarget(name: "JalonTests", dependencies: ["Jalon", "CaseStore"], swiftSettings: strict),
+        .testTarget(
+            name: "JalonTests",
+            dependencies: [
+                "Jalon", "CaseStore", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Interface"], swiftSettings: strict),
         .testTarget(
             name: "JalonCommandsTests", dependencies: ["JalonCommands"], exclude: ["Help"], swiftSettings: strict),
     ],

@@ -10,7 +10,7 @@ enum POSIX {
         let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard file >= 0 else { return errno }
         defer { close(file) }
-        return fsync(file) == 0 ? 0 : errno
+        return flush(file)
     }
 
     /// Makes a folder and those above it, each readable by its owner alone; what is made is there after a power cut too.
@@ -41,7 +41,20 @@ enum POSIX {
         let folder = open(path, O_RDONLY | O_CLOEXEC)
         guard folder >= 0 else { return errno == EACCES ? 0 : errno }
         defer { close(folder) }
-        return fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP ? 0 : errno
+        let number = flush(folder)
+        return number == EINVAL || number == ENOTSUP ? 0 : number
+    }
+
+    /// Brings what was written to a file to the disk itself, so that it is there after a power cut.
+    ///
+    /// On Darwin `fsync` leaves it in the disk's own memory.
+    ///
+    /// - Returns: 0, or the error number.
+    static func flush(_ file: Int32) -> Int32 {
+        #if canImport(Darwin)
+            if fcntl(file, F_FULLFSYNC) != -1 { return 0 }
+        #endif
+        return fsync(file) == 0 ? 0 : errno
     }
 
     /// Takes a file away; one that is not there is none the worse.
@@ -73,7 +86,7 @@ enum POSIX {
     }
 
     private static func hasNoLinks(_ number: Int32) -> Bool {
-        [EPERM, EOPNOTSUPP, EMLINK, ENOSYS].contains(number)
+        [EPERM, EOPNOTSUPP, ENOTSUP, EMLINK, ENOSYS].contains(number)
     }
 
     /// What is at a path, without following a link.

@@ -1,28 +1,28 @@
-public import CaseModel
+package import CaseModel
 
 /// What a calendar file says about itself.
-public struct CalendarFeed: Sendable, Hashable {
+package struct CalendarFeed: Sendable, Hashable {
     /// The name that a calendar program lists it under; 1 to 1,024 bytes of UTF-8.
     ///
     /// Name nobody in it: it shows wherever the program lists its calendars.
-    public var name: String
+    package var name: String
     /// What it is about, in lines; empty for nothing.
     ///
     /// At most ``CalendarEvent/longestText`` bytes of UTF-8.
-    public var description = ""
+    package var description = ""
     /// The language of its texts, a tag of BCP 47 such as `fr` or `nl-BE`.
-    public var language: String
+    package var language: String
     /// When the file is made: the DTSTAMP of all that is in it; `nil` for the moment at which each was changed last.
     ///
     /// It is passed in, so that the same input gives the same bytes.
-    public var generatedAt: Instant?
+    package var generatedAt: Instant?
     /// The program that makes it, such as `-//Jalon//Jalon 1.0//EN`; 1 to 1,024 bytes of UTF-8.
-    public var productID: String
+    package var productID: String
     /// After how many hours a subscriber should fetch it again, 1...8,784; `nil` for a file that is handed over once.
-    public var refreshHours: Int?
+    package var refreshHours: Int?
 
     /// A feed; ``CalendarWriter/init(_:)`` says what is wrong with it.
-    public init(
+    package init(
         name: String, language: String, generatedAt: Instant? = nil, productID: String, refreshHours: Int? = nil
     ) {
         self.name = name

@@ -1,6 +1,6 @@
-public import CaseModel
+package import CaseModel
 internal import CivilCalendar
-public import CountryRules
+package import CountryRules
 
 /// Turns the deadlines of cases into days for a calendar.
 ///
@@ -15,13 +15,13 @@ public import CountryRules
 /// for event in try calendar.events(of: history) { try writer.write(event, as: calendar.component, to: sink) }
 /// try writer.end(to: sink)
 /// ```
-public struct DeadlineCalendar: Sendable {
+package struct DeadlineCalendar: Sendable {
     /// As what the deadlines enter a calendar program.
-    public let component: CalendarComponent
+    package let component: CalendarComponent
     /// Whether what ends is named, such as the stage; else only that something does.
-    public let showsTitles: Bool
+    package let showsTitles: Bool
     /// How many days before a deadline it is announced; `nil` for what the rules say.
-    public let alerts: [Int]?
+    package let alerts: [Int]?
     /// Whether its readers have the casebook, in which they can look further.
     let isOfHouse: Bool
     let texts: RuleTexts
@@ -35,7 +35,7 @@ public struct DeadlineCalendar: Sendable {
     ///   - showsTitles: Whether what ends is named, such as the stage.
     ///   - alerts: How many days before a deadline it is announced; `nil` for what the rules say.
     ///   - isOfHouse: Whether its readers have the casebook, in which they can look further.
-    public init(
+    package init(
         texts: RuleTexts, as component: CalendarComponent = .event, showsTitles: Bool = false, alerts: [Int]? = nil,
         isOfHouse: Bool = true
     ) {
@@ -48,7 +48,7 @@ public struct DeadlineCalendar: Sendable {
     }
 
     /// What the file says about itself; nothing of it is of one case, and no clock is asked.
-    public var feed: CalendarFeed {
+    package var feed: CalendarFeed {
         CalendarFeed(
             name: texts["calendar.name"], language: texts.language.rawValue, productID: "-//Jalon//Jalon//EN")
     }
@@ -62,7 +62,7 @@ public struct DeadlineCalendar: Sendable {
     ///   - isWanted: Which deadlines are written; one that is gone is given as it was before.
     /// - Returns: By day.
     /// - Throws: `JalonError` (`invalidInput`), which a code that is a case reference never leads to.
-    public func events(
+    package func events(
         of history: DeadlineHistory, code: String? = nil, where isWanted: (Deadline) -> Bool = { _ in true }
     ) throws(JalonError) -> [CalendarEvent] {
         let code = code ?? history.header.reference.text

@@ -14,7 +14,7 @@ public struct YearlyFigures: Sendable, Hashable {
     /// The tables, always in the same order.
     public let tables: [Table]
     /// The rule packs of the year, by name, with how sure they are.
-    public let packs: [Pack]
+    public let packs: [PackStatus]
 
     /// Whether small counts are protected.
     public var isProtected: Bool { threshold > 1 }
@@ -48,14 +48,6 @@ public struct YearlyFigures: Sendable, Hashable {
 
         /// Whether the year was not over on the last day that counts.
         public var isPartial: Bool { CivilDate(year: year, month: 12, day: 31) != through }
-    }
-
-    /// A rule pack.
-    public struct Pack: Sendable, Hashable {
-        /// The pack's name, such as `BE/2007`.
-        public let id: String
-        /// How sure it is.
-        public let status: RuleStatus
     }
 
     /// One table.

@@ -65,7 +65,8 @@ final class PrivateOutput {
 
     /// Brings the bytes to the disk.
     func sync() throws(JalonError) {
-        guard fsync(descriptor) == 0 else { throw Self.unwritable(path, errno) }
+        let number = POSIX.flush(descriptor)
+        guard number == 0 else { throw Self.unwritable(path, number) }
     }
 
     /// Ends the file: it is on the disk and in its place.
