@@ -3,7 +3,7 @@ public import CivilCalendar
 
 /// Checks a file against the Human Trafficking Case Data Standard 2.0.
 ///
-/// It reads tables (CSV of RFC 4180 in UTF-8) and JSON: the document of ``HTCDSJSONWriter``, or a list of flat objects
+/// It reads tables (CSV of RFC 4180 in UTF-8) and JSON: the document that Jalon writes, or a list of flat objects
 /// whose members are identifiers of the standard. What published forms are known to do otherwise is a warning. What
 /// cannot be read at all is an error of type `JalonError`.
 public struct HTCDSValidator: Sendable {
@@ -18,7 +18,7 @@ public struct HTCDSValidator: Sendable {
     /// The most values of a JSON document: each takes up to 400 bytes while it is looked at.
     public static let mostValues = 300_000
 
-    /// How deep a JSON document goes: documents of ``HTCDSJSONWriter`` have five levels.
+    /// How deep a JSON document goes: those that Jalon writes have five levels.
     public static let deepest = 16
 
     /// The day that birth dates are held against.

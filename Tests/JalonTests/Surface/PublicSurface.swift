@@ -4,6 +4,8 @@ import Foundation
 struct PublicSurface {
     /// The declarations by their type's name, sorted.
     private(set) var lines: [String] = []
+    /// Lines that say public where no declaration was looked for: nothing is missed in silence.
+    private(set) var unread: [String] = []
 
     private var declarations: Set<String> = []
     /// What extensions add to types, which counts where the type does.
@@ -36,7 +38,11 @@ struct PublicSurface {
         open = []
         while let line = lines.popFirst() {
             // A type's members stand one brace deeper than the type.
-            if depth == (open.last?.depth ?? -1) + 1 { take(Self.header(line, lines), depth) }
+            if depth == (open.last?.depth ?? -1) + 1 {
+                take(Self.header(line, lines), depth)
+            } else if line.split(separator: " ").contains("public") {
+                unread.append(String(line))
+            }
             for character in line { depth += character == "{" ? 1 : character == "}" ? -1 : 0 }
             while let last = open.last, depth <= last.depth { open.removeLast() }
         }
@@ -89,6 +95,10 @@ struct PublicSurface {
 
     /// A declaration up to its body or its value, on one line.
     private static func header(_ line: Substring, _ following: ArraySlice<Substring>) -> String {
+        // An enumeration of one line has its cases there.
+        if line.contains("enum "), line.contains("{ case "), line.hasSuffix("}") {
+            return line.split(separator: " ").joined(separator: " ")
+        }
         var text = ""
         var depth = 0
         scan: for next in [line] + following.prefix(40) {

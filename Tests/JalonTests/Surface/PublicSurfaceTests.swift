@@ -23,6 +23,7 @@ struct PublicSurfaceTests {
             let surface = try PublicSurface(
                 folder: Self.sources.appending(path: module), only: module == "CaseStore" ? store : nil)
             #expect(surface.lines.count > 20, "\(module)")
+            #expect(surface.unread == [])
             text += "### \(module)\n\n" + surface.lines.map { $0 + "\n" }.joined() + "\n"
         }
         if ProcessInfo.processInfo.environment["JALON_RECORD_INTERFACE"] == "1" {
