@@ -1,5 +1,5 @@
-package import CaseModel
-package import CivilCalendar
+public import CaseModel
+public import CivilCalendar
 
 /// As what a day enters a calendar program.
 public enum CalendarComponent: String, Sendable, CaseIterable {
@@ -10,9 +10,9 @@ public enum CalendarComponent: String, Sendable, CaseIterable {
 }
 
 /// A day that a calendar program shows, all day and confidential.
-package struct CalendarEvent: Sendable, Hashable {
+public struct CalendarEvent: Sendable, Hashable {
     /// What became of the day.
-    package enum Status: String, Sendable, CaseIterable {
+    public enum Status: String, Sendable, CaseIterable {
         /// It stands.
         case confirmed
         /// What had to be done by then is done: the event is cancelled, the task completed.
@@ -22,39 +22,39 @@ package struct CalendarEvent: Sendable, Hashable {
     }
 
     /// The longest summary and description, in bytes of UTF-8: room for several texts of an entry.
-    package static let longestText = 262_144
+    public static let longestText = 262_144
     /// The longest category, and the longest name of a calendar, in bytes of UTF-8.
-    package static let longestWord = 1_024
+    public static let longestWord = 1_024
     /// The most categories of an event.
-    package static let mostCategories = 32
+    public static let mostCategories = 32
     /// The most alarms of an event.
-    package static let mostAlarms = 16
+    public static let mostAlarms = 16
     /// The most days before the day that an alarm rings.
-    package static let earliestAlarm = 366
+    public static let earliestAlarm = 366
 
     /// What the event is recognised by; each at most once as an event and once as a task in a feed.
-    package var uid: CalendarUID
+    public var uid: CalendarUID
     /// The day.
-    package var day: CivilDate
+    public var day: CivilDate
     /// The line that the calendar shows; line ends in it become blanks.
-    package var summary: String
+    public var summary: String
     /// More about it; empty for nothing.
-    package var description: String
+    public var description: String
     /// What it can be sorted by; line ends become blanks, and an empty one is left out.
-    package var categories: [String]
+    public var categories: [String]
     /// How often the event was changed, 0...2,147,483,647.
     ///
     /// It rises with each change: programs keep the highest one.
-    package var sequence: Int
+    public var sequence: Int
     /// What became of the day.
-    package var status: Status
+    public var status: Status
     /// How many days before the day an alarm rings, 0...366 each, in any order; they ring only while the day stands.
-    package var alarms: [Int]
+    public var alarms: [Int]
     /// When the event was changed last.
-    package var lastModified: Instant
+    public var lastModified: Instant
 
     /// An event; ``CalendarWriter/write(_:as:to:)`` says what is wrong with it.
-    package init(
+    public init(
         uid: CalendarUID, day: CivilDate, summary: String, description: String = "", categories: [String] = [],
         sequence: Int = 0, status: Status = .confirmed, alarms: [Int] = [], lastModified: Instant
     ) {

@@ -1,28 +1,28 @@
-package import CaseModel
+public import CaseModel
 
 /// What a calendar file says about itself.
-package struct CalendarFeed: Sendable, Hashable {
+public struct CalendarFeed: Sendable, Hashable {
     /// The name that a calendar program lists it under; 1 to 1,024 bytes of UTF-8.
     ///
     /// Name nobody in it: it shows wherever the program lists its calendars.
-    package var name: String
+    public var name: String
     /// What it is about, in lines; empty for nothing.
     ///
     /// At most ``CalendarEvent/longestText`` bytes of UTF-8.
-    package var description = ""
+    public var description = ""
     /// The language of its texts, a tag of BCP 47 such as `fr` or `nl-BE`.
-    package var language: String
+    public var language: String
     /// When the file is made: the DTSTAMP of all that is in it; `nil` for the moment at which each was changed last.
     ///
     /// It is passed in, so that the same input gives the same bytes.
-    package var generatedAt: Instant?
+    public var generatedAt: Instant?
     /// The program that makes it, such as `-//Jalon//Jalon 1.0//EN`; 1 to 1,024 bytes of UTF-8.
-    package var productID: String
+    public var productID: String
     /// After how many hours a subscriber should fetch it again, 1...8,784; `nil` for a file that is handed over once.
-    package var refreshHours: Int?
+    public var refreshHours: Int?
 
     /// A feed; ``CalendarWriter/init(_:)`` says what is wrong with it.
-    package init(
+    public init(
         name: String, language: String, generatedAt: Instant? = nil, productID: String, refreshHours: Int? = nil
     ) {
         self.name = name

@@ -1,4 +1,4 @@
-package import CaseModel
+public import CaseModel
 
 /// Writes days as one iCalendar file of RFC 5545, in UTF-8, one after the other.
 ///
@@ -7,16 +7,16 @@ package import CaseModel
 /// organiser for a meeting and write to that address.
 ///
 /// Events come in the order in which they are written; nothing of them is kept.
-package struct CalendarWriter: Sendable {
+public struct CalendarWriter: Sendable {
     /// What the file says about itself.
-    package let feed: CalendarFeed
+    public let feed: CalendarFeed
     private var isEmpty = true
 
     /// A writer of one file.
     ///
     /// - Throws: `JalonError` (`invalidInput`) when the name, the language, the PRODID or the refresh interval is out
     ///   of its range.
-    package init(_ feed: CalendarFeed) throws(JalonError) {
+    public init(_ feed: CalendarFeed) throws(JalonError) {
         try feed.check()
         self.feed = feed
     }
@@ -25,7 +25,7 @@ package struct CalendarWriter: Sendable {
     ///
     /// - Parameter sink: Takes the bytes.
     /// - Throws: What the sink throws.
-    package func begin(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+    public func begin(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
         let name = CalendarText.escaped(feed.name, lines: .joined)
         var lines = CalendarLines()
         lines.add("BEGIN", "VCALENDAR")
@@ -56,7 +56,7 @@ package struct CalendarWriter: Sendable {
     ///   - sink: Takes the bytes.
     /// - Throws: What the sink throws; `JalonError` (`invalidInput`) when something of the event is out of its range,
     ///   before the sink got anything of it.
-    package mutating func write(
+    public mutating func write(
         _ event: CalendarEvent, as component: CalendarComponent = .event,
         to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
@@ -69,7 +69,7 @@ package struct CalendarWriter: Sendable {
     ///
     /// - Parameter sink: Takes the bytes.
     /// - Throws: What the sink throws.
-    package func end(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+    public func end(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
         var lines = CalendarLines()
         if isEmpty { lines.addUniversalTime() }
         lines.add("END", "VCALENDAR")

@@ -1,6 +1,6 @@
-package import CaseModel
+public import CaseModel
 internal import CivilCalendar
-package import CountryRules
+public import CountryRules
 
 /// Turns the deadlines of cases into days for a calendar.
 ///
@@ -15,13 +15,13 @@ package import CountryRules
 /// for event in try calendar.events(of: history) { try writer.write(event, as: calendar.component, to: sink) }
 /// try writer.end(to: sink)
 /// ```
-package struct DeadlineCalendar: Sendable {
+public struct DeadlineCalendar: Sendable {
     /// As what the deadlines enter a calendar program.
-    package let component: CalendarComponent
+    public let component: CalendarComponent
     /// Whether what ends is named, such as the stage; else only that something does.
-    package let showsTitles: Bool
+    public let showsTitles: Bool
     /// How many days before a deadline it is announced; `nil` for what the rules say.
-    package let alerts: [Int]?
+    public let alerts: [Int]?
     /// Whether its readers have the casebook, in which they can look further.
     let isOfHouse: Bool
     let texts: RuleTexts
@@ -35,7 +35,7 @@ package struct DeadlineCalendar: Sendable {
     ///   - showsTitles: Whether what ends is named, such as the stage.
     ///   - alerts: How many days before a deadline it is announced; `nil` for what the rules say.
     ///   - isOfHouse: Whether its readers have the casebook, in which they can look further.
-    package init(
+    public init(
         texts: RuleTexts, as component: CalendarComponent = .event, showsTitles: Bool = false, alerts: [Int]? = nil,
         isOfHouse: Bool = true
     ) {
@@ -48,7 +48,7 @@ package struct DeadlineCalendar: Sendable {
     }
 
     /// What the file says about itself; nothing of it is of one case, and no clock is asked.
-    package var feed: CalendarFeed {
+    public var feed: CalendarFeed {
         CalendarFeed(
             name: texts["calendar.name"], language: texts.language.rawValue, productID: "-//Jalon//Jalon//EN")
     }
@@ -62,7 +62,7 @@ package struct DeadlineCalendar: Sendable {
     ///   - isWanted: Which deadlines are written; one that is gone is given as it was before.
     /// - Returns: By day.
     /// - Throws: `JalonError` (`invalidInput`), which a code that is a case reference never leads to.
-    package func events(
+    public func events(
         of history: DeadlineHistory, code: String? = nil, where isWanted: (Deadline) -> Bool = { _ in true }
     ) throws(JalonError) -> [CalendarEvent] {
         let code = code ?? history.header.reference.text
