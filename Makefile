@@ -12,7 +12,7 @@ SCRATCH := .build
 JALON := $(SCRATCH)/debug/jalon
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help run test build install lint unit acceptance trust trust-short linkage examples fuzz fuzz-short clean \
+.PHONY: help run test build install lint unit acceptance trust trust-short linkage examples fuzz fuzz-short docs clean \
     sqlite python strace clients
 
 ifeq ($(filter $(CLIENTS),all present),)
@@ -26,7 +26,7 @@ help:
 run: build
 	@$(JALON) demo
 
-test: lint unit acceptance trust-short linkage examples fuzz-short
+test: lint unit docs acceptance trust-short linkage examples fuzz-short
 	@echo "make test: all passed (CLIENTS=$(CLIENTS))"
 
 build: sqlite
@@ -68,6 +68,11 @@ fuzz: sqlite python
 
 fuzz-short: sqlite python
 	$(FUZZ) --runs 20000
+
+# The documentation of the library, from the debug build; whatever DocC warns of fails it.
+docs: sqlite python
+	swift build --scratch-path $(SCRATCH) --target Jalon
+	Tests/Docs/run $(abspath $(SCRATCH)) $(abspath $(SCRATCH)-docs)
 
 install: sqlite
 	swift build --scratch-path $(SCRATCH) -c release --product jalon --static-swift-stdlib -Xlinker -s

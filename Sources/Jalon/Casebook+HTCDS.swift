@@ -3,7 +3,12 @@ public import CaseModel
 public import CivilCalendar
 
 /// How records of the Human Trafficking Case Data Standard are written.
-public enum HTCDSFormat: String, Sendable, CaseIterable { case csv, json }
+public enum HTCDSFormat: String, Sendable, CaseIterable {
+    /// A table with the fields of the standard as columns.
+    case csv
+    /// A JSON document of records.
+    case json
+}
 
 /// What an export in HTCDS did.
 public struct HTCDSExportReport: Sendable, Hashable {

@@ -21,7 +21,9 @@ extension Casebook {
     /// Writes the casebook in the interchange format (JSON Lines), in the order of recording; cases that were erased
     /// are left out.
     ///
-    /// - Parameter sink: Takes the UTF-8 of one line at a time, without its end.
+    /// - Parameters:
+    ///   - author: Who takes it out; that somebody did is recorded.
+    ///   - sink: Takes the UTF-8 of one line at a time, without its end.
     /// - Throws: What the sink throws, or `JalonError`.
     public func dump(author: String, to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
         try store.record(CasebookEvent(.casebookDumped, [.init("identified", .bool(false))]), author: author)

@@ -19,7 +19,7 @@ extension Casebook {
     ///
     /// - Parameters:
     ///   - facts: What is known of it.
-    ///   - reference: Its code; `nil` for a random one.
+    ///   - given: Its code; `nil` for a random one.
     ///   - author: Who records it.
     /// - Throws: `JalonError`: `invalidInput` for a country without rules or facts that contradict themselves,
     ///   `contradictsRules` when the reference is taken.

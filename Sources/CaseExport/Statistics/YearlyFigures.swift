@@ -66,8 +66,11 @@ public struct YearlyFigures: Sendable, Hashable {
             case persons
             /// Persons supported, by country.
             case countries
+            /// Persons supported, by sex.
             case sex
+            /// Persons supported, by whether they are minors.
             case age
+            /// Persons supported, by nationality.
             case nationality
             /// Persons supported, by the groups in which the country counts exploitation.
             case exploitation
@@ -75,7 +78,9 @@ public struct YearlyFigures: Sendable, Hashable {
             case exploitationCodes = "exploitation-codes"
             /// Permits granted and renewed, all stages together.
             case permits
+            /// Permits granted, by stage.
             case permitsGranted = "permits-granted"
+            /// Permits renewed, by stage.
             case permitsRenewed = "permits-renewed"
         }
 
