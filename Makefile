@@ -98,4 +98,4 @@ strace:
 # The programs that others read Jalon's output with; those from PyPI are installed by Tests/Acceptance/run.
 clients:
 	@Tests/needs chromium chromium khal khal soffice libreoffice-calc-nogui xmllint libxml2-utils \
-	    java default-jre-headless
+	    java default-jre-headless mandoc mandoc zsh zsh fish fish
