@@ -21,7 +21,7 @@ endif
 
 help:
 	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
-	@echo "make install [PREFIX=$(PREFIX)]    builds the release and puts jalon into PREFIX/bin"
+	@echo "make install [PREFIX=$(PREFIX)]    builds the release and puts jalon into PREFIX/bin, with manual and completions"
 
 run: build
 	@$(JALON) demo
@@ -74,11 +74,12 @@ docs: sqlite python
 	swift build --scratch-path $(SCRATCH) --target Jalon
 	Tests/Docs/run $(abspath $(SCRATCH)) $(abspath $(SCRATCH)-docs)
 
-install: sqlite
+install: sqlite python
 	swift build --scratch-path $(SCRATCH) -c release --product jalon --static-swift-stdlib -Xlinker -s
 	install -d "$(PREFIX)/bin"
 	install -m 755 "$$(swift build --scratch-path $(SCRATCH) -c release --show-bin-path)/jalon" "$(PREFIX)/bin/jalon"
-	@echo "installed $(PREFIX)/bin/jalon"
+	Documentation/manual/install "$(PREFIX)/bin/jalon" "$(PREFIX)/share"
+	@echo "installed $(PREFIX)/bin/jalon, its manual (man jalon) and completions for bash, zsh and fish"
 	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo "$(PREFIX)/bin is not on your PATH: export PATH=\"$(PREFIX)/bin:\$$PATH\"" ;; esac
 
 clean:

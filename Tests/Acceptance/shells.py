@@ -21,7 +21,7 @@ CONTROL = re.compile(r"\x1b(\][^\x07\x1b]*(\x07|\x1b\\)|\[[0-9;?>=]*[ -/]*[@-~]|
 class Shell:
     """An interactive shell into which the completions of Jalon were loaded as their shell loads them."""
 
-    def __init__(self, name: str, scripts: Path, home: Path, environment: dict[str, str]) -> None:
+    def __init__(self, name: str, script: Path, home: Path, environment: dict[str, str]) -> None:
         self.name = name
         command = {"bash": ["bash", "--norc", "--noprofile", "-i"], "zsh": ["zsh", "-f", "-i"]}[name]
         self.process, self.terminal = pty.fork()
@@ -29,9 +29,9 @@ class Shell:
             os.execvpe(command[0], command, environment)
         self.run(
             {
-                "bash": f"stty columns 400; bind 'set enable-bracketed-paste off'; source {scripts}/bash/jalon",
+                "bash": f"stty columns 400; bind 'set enable-bracketed-paste off'; source {script}",
                 "zsh": "stty columns 400; unsetopt zle_bracketed_paste prompt_cr prompt_sp;"
-                f" fpath=({scripts}/zsh $fpath); autoload -Uz compinit; compinit -u -d {home}/zcompdump",
+                f" fpath=({script.parent} $fpath); autoload -Uz compinit; compinit -u -d {home}/zcompdump",
             }[name]
         )
 

@@ -9,21 +9,21 @@ from pathlib import Path
 import pytest
 
 from shells import Fish, Shell
-from support import binary
+from support import REPOSITORY, binary
 
-PLACES = {"bash": "bash/jalon", "zsh": "zsh/_jalon", "fish": "fish/jalon.fish"}
+PLACES = {
+    "bash": "bash-completion/completions/jalon",
+    "zsh": "zsh/site-functions/_jalon",
+    "fish": "fish/vendor_completions.d/jalon.fish",
+}
 CHECKS = {"bash": ["bash", "-n"], "zsh": ["zsh", "-n"], "fish": ["fish", "--no-config", "--no-execute"]}
 
 
 @pytest.fixture(scope="module")
 def scripts(tmp_path_factory) -> Path:
-    """The three scripts, under the names under which `make install` puts them."""
-    folder = tmp_path_factory.mktemp("completions")
-    for shell, place in PLACES.items():
-        made = subprocess.run([binary(), "--generate-completion-script", shell], capture_output=True, check=True)
-        path = folder / place
-        path.parent.mkdir()
-        path.write_bytes(made.stdout)
+    """The three scripts, where `make install` puts them below PREFIX/share."""
+    folder = tmp_path_factory.mktemp("share")
+    subprocess.run([REPOSITORY / "Documentation/manual/install", binary(), folder], check=True)
     return folder
 
 
@@ -48,7 +48,7 @@ def typed(scripts, tmp_path_factory):
             if name == "fish":
                 started[name] = Fish(scripts / PLACES[name], home, environment)
             else:
-                shell = started[name] = Shell(name, scripts, home, environment)
+                shell = started[name] = Shell(name, scripts / PLACES[name], home, environment)
                 shell.run(f"cd {home}")
         return started[name]
 
@@ -92,6 +92,7 @@ def test_a_word_is_completed(name, line, becomes, typed):
 
 
 @shells
-@pytest.mark.parametrize("line", ["jalon case show BE-2026-", "jalon case show ", "jalon deadline list --case BE-2026-"])
+@pytest.mark.parametrize(
+    "line", ["jalon case show BE-2026-", "jalon case show ", "jalon deadline list --case BE-2026-"])
 def test_a_case_is_never_offered(name, line, typed):
     assert "QQQQ" not in typed(name).offered(line)

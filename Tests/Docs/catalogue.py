@@ -1,7 +1,7 @@
 """catalogue.py ROOT FOLDER: makes FOLDER the catalogue of Jalon with the reference pages beside its articles.
 
-The reference pages are Documentation/*.md and SECURITY.md, which people read in the repository: they are shown here from
-the same files. Links between them become links of DocC, which checks them; links to sources become names.
+The reference pages are Documentation/*.md and SECURITY.md, which people read in the repository: they are shown here
+from the same files. Links between them become links of DocC, which checks them; links to sources become names.
 """
 
 import re
@@ -21,7 +21,8 @@ def page(path: Path, pages: dict[Path, str]) -> str:
     """The page with links as DocC knows them."""
     text = path.read_text()
     # DocC keeps the capitals of a heading in its anchor; in the repository they are small.
-    anchors = {anchor(line.lstrip("# ")).lower(): anchor(line.lstrip("# ")) for line in text.splitlines() if line[:2] == "##"}
+    headings = [anchor(line.lstrip("# ")) for line in text.splitlines() if line.startswith("##")]
+    anchors = {heading.lower(): heading for heading in headings}
 
     def link(match: re.Match) -> str:
         picture, words, target, place = match.groups()

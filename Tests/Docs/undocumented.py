@@ -1,6 +1,7 @@
 """undocumented.py GRAPH…: names every public declaration of the symbol graphs that has no doc comment, and fails.
 
-What the compiler makes by itself (`init(rawValue:)` of an enumeration, `!=`) has no place in the sources and needs none.
+What the compiler makes by itself (`init(rawValue:)` of an enumeration, `!=`) has no place in the sources and needs
+none.
 """
 
 import json
