@@ -1,6 +1,7 @@
 # The commands:
 #   make run     builds Jalon and shows what is due in a demonstration casebook
 #   make test    builds Jalon and runs every test
+#   make docs    builds the documentation for developers, to be read in a browser
 #   make trust   puts the release under every fault and prints the table of what came of it (half an hour)
 # All install what a fresh machine with Swift is missing, and say so.
 
@@ -70,11 +71,13 @@ fuzz-short: sqlite python
 	$(FUZZ) --runs 20000
 
 # The documentation of the library, from the debug build; whatever DocC warns of fails it.
-docs: sqlite python
+docs: sqlite
+	@Tests/needs python3 python3
 	swift build --scratch-path $(SCRATCH) --target Jalon
 	Tests/Docs/run $(abspath $(SCRATCH)) $(abspath $(SCRATCH)-docs)
 
-install: sqlite python
+install: sqlite
+	@Tests/needs python3 python3
 	swift build --scratch-path $(SCRATCH) -c release --product jalon --static-swift-stdlib -Xlinker -s
 	install -d "$(PREFIX)/bin"
 	install -m 755 "$$(swift build --scratch-path $(SCRATCH) -c release --show-bin-path)/jalon" "$(PREFIX)/bin/jalon"
