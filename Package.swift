@@ -88,9 +88,9 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CaseExportTests", dependencies: ["CaseExport"], swiftSettings: strict),
         .testTarget(name: "JalonTests", dependencies: ["Jalon", "CaseStore"], swiftSettings: strict),
-        .testTarget(name: "DocumentationTests", dependencies: ["Jalon"], swiftSettings: strict),
         .testTarget(
             name: "JalonCommandsTests", dependencies: ["JalonCommands"], exclude: ["Help"], swiftSettings: strict),
+        .testTarget(name: "DocumentationTests", dependencies: ["Jalon"], swiftSettings: strict),
     ],
     cLanguageStandard: .gnu2x
 )
