@@ -55,8 +55,8 @@ trust-short: unit python strace
 linkage: sqlite
 	Tests/linkage $(abspath $(SCRATCH))
 
-examples: unit
-	Tests/examples $(abspath $(SCRATCH)) $(abspath $(JALON))
+examples: unit python
+	Tests/Examples/run $(abspath $(SCRATCH)) $(abspath $(JALON))
 
 # Every reader of what comes from outside, with whatever libFuzzer thinks of; what it built and found is kept in
 # .build-fuzz. `make fuzz TARGET=packs RUNS=10000` runs one target alone.
