@@ -41,7 +41,7 @@ def test_calendar_that_is_polled_is_exported_once(centre, start):
     first = server.ask(feed(secret))
     assert exports(centre) == ["hd"]
     before = centre.path.read_bytes()
-    for known in [first.tag, f"W/{first.tag}", f'"other", {first.tag}', f' {first.tag} ,"other"'] * 5:
+    for known in [first.tag, f"W/{first.tag}", f'"other", {first.tag}', f' {first.tag} ,"other"', "*"] * 5:
         again = server.ask(feed(secret), If_None_Match=known)
         assert (again.status, again.body, again.tag) == (304, b"", first.tag)
         assert again.headers["cache-control"] == "private, no-cache"
@@ -120,6 +120,32 @@ def test_restarted_server_knows_the_calendar_that_a_reader_has(centre, start):
     # What was given is remembered by the reader, and not by the server.
     assert server.ask(feed(secret)).body == first.body
     assert exports(centre) == ["hd", "hd"]
+
+
+def test_calendar_that_is_looked_at_is_the_one_that_is_exported(centre, start):
+    """Whatever is in the casebook: else a program would be given it, and it be recorded, after every restart."""
+    for number, country in [(3, "FR"), (1, "GB"), (2, "BE")]:
+        reference = f"{country}-2025-000{number}"
+        centre.jalon("case", "open", "--country", country, "--ref", reference, "--on", day(-40))
+        centre.jalon("reminder", "add", reference, "--due", day(number), "--topic", "appointment", "--on", day(-30))
+    centre.jalon("case", "assign", "GB-2025-0001", "--owner", "ml")
+    centre.jalon("stage", "withdraw", "BE-2026-0001", "reflection", "--reason", "contact-resumed")
+    centre.jalon("undo")
+    centre.jalon("case", "close", "FR-2025-0003", "--reason", "completed")
+    centre.jalon("store", "alerts", "21,2")
+    scopes = [[], ["--country", "BE"], ["--worker", "ml"], ["--titles", "--language", "hu"], ["--country", "IT"]]
+    secrets = [token(centre, f"r{number}", *scope) for number, scope in enumerate(scopes)]
+    server = start()
+    given = [server.ask(feed(secret)) for secret in secrets]
+    assert len({answer.tag for answer in given}) == len(scopes)
+    assert [answer.body.count(b"BEGIN:VEVENT") > 0 for answer in given] == [True, True, True, True, False]
+    assert exports(centre) == ["r0", "r1", "r2", "r3", "r4"]
+    server.stop()
+    server = start()
+    for secret, answer in zip(secrets, given):
+        assert server.ask(feed(secret), If_None_Match=answer.tag).status == 304
+        assert server.ask(feed(secret), method="HEAD").tag == answer.tag
+    assert len(exports(centre)) == len(scopes)
 
 
 def test_reader_sees_the_cases_that_are_meant_for_them(centre, start):

@@ -3,13 +3,12 @@
 import subprocess
 import sys
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 from feed import day, exports, token
 
-VDIRSYNCER = Path(sys.executable).parent / "vdirsyncer"
+VDIRSYNCER = [sys.executable, "-m", "vdirsyncer"]
 
 
 @pytest.fixture
@@ -47,7 +46,7 @@ fileext = ".ics"
 
     def run(self, command):
         done = subprocess.run(
-            [VDIRSYNCER, "--config", self.settings, command], input="y\ny\n", capture_output=True, text=True, timeout=60)
+            [*VDIRSYNCER, "--config", self.settings, command], input="y\ny\n", capture_output=True, text=True, timeout=60)
         assert done.returncode == 0, done.stdout + done.stderr
 
     def events(self):

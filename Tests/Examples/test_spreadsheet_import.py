@@ -210,6 +210,7 @@ GOOD = "Case;Opened\nT-00001;2026-03-02\n"
         (GOOD + 'T-00002;"2026-03-03\nT-00003;2026-03-04\n', "opens on line 3 is never closed"),
         (GOOD.replace(";", ","), 'no column "Case", "Opened"'),
         (GOOD.replace("Opened", "Opened on"), 'no column "Opened"'),
+        ('"Case"s;Opened\nT-00001;2026-03-02\n', "behind its closing quotation mark"),
         ("Case;Opened;opened \nT-00001;2026-03-02;2026-03-03\n", "two columns"),
     ],
 )
@@ -306,6 +307,30 @@ def test_report_shows_shapes_where_a_name_may_stand(casebook):
     report = Sheet(casebook.create(), "Case;Opened\n" + rows, PLAIN | {"dateOrder": "day-month"}).report(code=LEFT_OUT)
     read = [remark["read"] for remark in report["remarks"]]
     assert read == ["9 xxxx 9999 (Xxx Xxxxxx)", "Xxxxxx Xxxxxx", "+99 9 999 99 99", "12/13/2026", "32 mars 2026"]
+
+
+def test_report_cannot_command_a_terminal(casebook):
+    rows = "Case;Opened;\x1b[2J\u202eé\nT-00001;\x1b[31m2\x07;\n"
+    done = Sheet(casebook.create(), rows, PLAIN).run()
+    assert done.returncode == LEFT_OUT
+    assert "line 1, ?[2J?é: is not in the mapping" in done.stdout and "read ?[99x9?:" in done.stdout
+    assert done.stdout.replace("\n", "").isprintable()
+
+
+def test_column_without_a_title_is_told_when_something_stands_in_it(casebook):
+    rows = "Case;;Opened;\nT-00001;;2026-03-02;\nT-00002;something;2026-03-03;\n"
+    report = Sheet(casebook.create(), rows, PLAIN).report(code=LEFT_OUT)
+    assert places(report) == [(1, "column 2, without a title", "the column is left out")]
+    assert report["cases"] == 2
+
+
+def test_empty_cell_that_would_say_whether_somebody_is_a_minor_is_told(casebook):
+    facts = PLAIN["facts"] | {"minor": {"column": "Minor", "values": {"yes": True, "no": False}}}
+    rows = "Case;Opened;Minor\nT-00001;2026-03-02;yes\nT-00002;2026-03-02;\nT-00003;2026-03-02;perhaps\n"
+    report = Sheet(casebook.create(), rows, PLAIN | {"facts": facts}).report(code=LEFT_OUT)
+    assert places(report) == [(3, "Minor", TAKEN), (4, "Minor", ROW)]
+    assert {line["case"]: line["minor"] for line in casebook.lines() if "minor" in line} == {
+        "T-00001": True, "T-00002": False}
 
 
 def test_what_the_casebook_refuses_leaves_the_rest_of_the_row(casebook):

@@ -60,8 +60,6 @@ struct EntityTags: Sendable {
     private let listed: Set<String>
 
     /// The tags that a reader has already, out of `If-None-Match`.
-    ///
-    /// `*` is not among them: it asks whether there is anything at all, which a reader with a token knows.
     init(_ fields: [String]) {
         let tags = fields.joined(separator: ",").split(separator: ",").map { $0.drop { $0 == " " || $0 == "\t" } }
         // If-None-Match compares weakly: a proxy that packs an answer makes its tag a weak one.
@@ -72,7 +70,8 @@ struct EntityTags: Sendable {
             })
     }
 
-    func contains(_ tag: String) -> Bool { listed.contains(tag) }
+    /// Whether a reader has what has the tag; whoever says `*` has anything there is.
+    func contains(_ tag: String) -> Bool { listed.contains(tag) || listed.contains("*") }
 
     /// The strong tag of some bytes.
     static func of(_ bytes: [UInt8]) -> String {

@@ -52,6 +52,9 @@ struct RowPlanner {
                 cells.remark(source.column, nil, "is empty", .rowLeftOut)
                 isWhole = false
             case .bad where isWeighty: isWhole = false
+            case .empty where field == "minor":
+                // Another law applies to a minor, and an empty cell does not say that the person is none.
+                cells.remark(source.column, nil, "is empty: taken for an adult", .taken)
             case .empty, .bad: break
             }
         }

@@ -6,7 +6,7 @@ struct Sheet {
     let width: Int
     /// The line of the titles.
     let titleLine: Int
-    /// The titles that the mapping does not know.
+    /// The columns that the mapping does not know and that hold something, by title or else by number.
     let unknown: [String]
     private let places: [String: Int]
 
@@ -18,6 +18,8 @@ struct Sheet {
             if !row.isEmpty || row.isBroken { rows.append(row) }
         }
         guard let titles = rows.first else { throw Refusal("the sheet is empty") }
+        guard !titles.isBroken else { throw Refusal("a title goes on behind its closing quotation mark: mend it") }
+        let behind = rows.dropFirst()
         var places: [String: Int] = [:]
         var unknown: [String] = []
         let used = Set(mapping.columns.map(\.folded))
@@ -26,10 +28,13 @@ struct Sheet {
             let title = cell.text.folded
             if used.contains(title) {
                 guard places.updateValue(place, forKey: title) == nil else {
-                    throw Refusal("the sheet has two columns \"\(cell.text.trimmed)\": rename one")
+                    throw Refusal("the sheet has two columns \"\(ShownCell.title(cell.text.trimmed))\": rename one")
                 }
-            } else if !title.isEmpty, !ignored.contains(title) {
-                unknown.append(cell.text.trimmed)
+            } else if title.isEmpty {
+                let isUsed = behind.contains { $0.cells.count > place && !$0.cells[place].text.trimmed.isEmpty }
+                if isUsed { unknown.append("column \(place + 1), without a title") }
+            } else if !ignored.contains(title) {
+                unknown.append(ShownCell.title(cell.text.trimmed))
             }
         }
         let missing = Set(mapping.columns.filter { places[$0.folded] == nil })
@@ -39,7 +44,7 @@ struct Sheet {
         }
         self.places = places
         self.unknown = unknown
-        self.rows = Array(rows.dropFirst())
+        self.rows = Array(behind)
         width = titles.cells.count
         titleLine = titles.line
     }

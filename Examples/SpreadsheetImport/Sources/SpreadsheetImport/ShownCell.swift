@@ -15,6 +15,13 @@ enum ShownCell {
         return shown(text) { _ in isDay && isShort }
     }
 
+    /// The title of a column: as it stands, on one line.
+    static func title(_ text: String) -> String {
+        let isLong = text.count > longest
+        let signs = text.prefix(longest).map { $0.isWhitespace ? " " : isPrinted($0) || $0.isLetter ? $0 : "?" }
+        return String(signs) + (isLong ? "…" : "")
+    }
+
     /// What was to be a word of the mapping: its shape.
     static func word(_ text: String) -> String { shown(text) { _ in false } }
 
@@ -24,7 +31,7 @@ enum ShownCell {
         while let first = rest.first {
             let word = rest.prefix { $0.isLetter || $0.isNumber }
             if word.isEmpty {
-                shown.append(first.isWhitespace ? " " : first.isASCII ? first : "?")
+                shown.append(first.isWhitespace ? " " : isPrinted(first) ? first : "?")
                 rest.removeFirst()
             } else {
                 shown += isPlain(word) ? String(word) : shape(of: word)
@@ -33,6 +40,9 @@ enum ShownCell {
         }
         return shown + (text.count > longest ? "…" : "")
     }
+
+    /// What no terminal takes for a command.
+    private static func isPrinted(_ sign: Character) -> Bool { sign.asciiValue.map { 0x20...0x7E ~= $0 } ?? false }
 
     private static func shape(of word: Substring) -> String {
         String(word.map { $0.isNumber ? "9" : $0.isUppercase ? "X" : "x" })
