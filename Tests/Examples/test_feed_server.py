@@ -188,8 +188,8 @@ def test_whatever_there_is_not_gets_one_answer(centre, start):
         [program("feed-server"), "token", "remove", "gone", "--readers", server.readers], check=True)
     wrong = secret[:-1] + ("A" if secret[-1] != "A" else "B")
     asked = [server.ask(path) for path in [
-        f"/{wrong}/due", f"/{wrong}/deadlines.ics", f"/{secret[:-1]}/due", f"/{secret}x/due", f"/{revoked}/due", "//due",
-        f"/{secret}", f"/{secret}/other", "/", "/due", "/admin", f"/{secret}/../due", f"/{'x' * 2000}/due", "/%00/due",
+        f"/{wrong}/due", f"/{wrong}/deadlines.ics", f"/{secret[:-1]}/due", f"/{secret}x/due", f"/{revoked}/due",
+        "//due", f"/{secret}", f"/{secret}/other", "/", "/due", "/admin", f"/{secret}/../due", f"/{'x' * 2000}/due", "/%00/due",
     ]]
     asked += [server.ask(f"/{secret}/due", method=method) for method in ["POST", "PUT", "DELETE", "PROPFIND"]]
     for answer in asked:
@@ -423,3 +423,16 @@ def test_list_of_readers_names_them_and_no_secret(centre):
     command = [program("feed-server"), "token", "list", "--readers", centre.folder / "readers.json"]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "hd\n"
     assert len(secret) == 43 and json.loads((centre.folder / "readers.json").read_text())["readers"][0]["name"] == "hd"
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHost: here\r\n", b"GET /health HTTP/1.1\r\nHost: here\r\n\r\n"])
+def test_connection_that_says_nothing_more_does_not_keep_it_from_stopping(centre, start, sent):
+    server = start_of(centre, start)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as connection:
+        connection.sendall(sent)
+        if sent.endswith(b"\r\n\r\n"):
+            assert connection.recv(1 << 16).startswith(b"HTTP/1.1 200")
+        time.sleep(0.3)
+        begun = time.monotonic()
+        assert server.stop() == 0
+        assert time.monotonic() - begun < 5

@@ -46,7 +46,9 @@ fileext = ".ics"
 
     def run(self, command):
         done = subprocess.run(
-            [*VDIRSYNCER, "--config", self.settings, command], input="y\ny\n", capture_output=True, text=True, timeout=60)
+            [*VDIRSYNCER, "--config", self.settings, command],
+            input="y\ny\n", capture_output=True, text=True, timeout=60,
+        )
         assert done.returncode == 0, done.stdout + done.stderr
 
     def events(self):

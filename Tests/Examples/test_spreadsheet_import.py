@@ -284,7 +284,7 @@ def test_order_of_day_and_month_is_declared_and_never_guessed(casebook, order, t
 
 
 def test_cells_are_those_that_another_reader_finds(casebook):
-    """Random cells, written by Python, come out as they went in: quotation marks, separators, line breaks, any script."""
+    """Random cells, written by Python, come out as they went in: marks, separators, line breaks, any script."""
     generator = random.Random(7)
     alphabet = 'ab";,\t\n \u0301é漢\u200d"'
     rows = []

@@ -4,9 +4,9 @@ import Synchronization
 
 /// Hands calendars out.
 ///
-/// That a calendar left the casebook is an event of the casebook, in the name of the reader. It left when a reader is given
-/// one that this reader was not given before: a program that asks every quarter of an hour and is told that nothing
-/// changed (304) took nothing out, and neither did a HEAD.
+/// That a calendar left the casebook is an event of the casebook, in the name of the reader. It left when a reader is
+/// given one that this reader was not given before: a program that asks every quarter of an hour and is told that
+/// nothing changed (304) took nothing out, and neither did a HEAD.
 final class CalendarDesk: Sendable {
     private let file: CasebookFile
     private let kept = Mutex<[String: Kept]>([:])

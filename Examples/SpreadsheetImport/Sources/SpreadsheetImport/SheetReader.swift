@@ -24,8 +24,8 @@ struct SheetRow: Equatable {
 /// Reads the rows of a sheet (RFC 4180, with the separator that the mapping names).
 ///
 /// It reads bytes: what separates cells is ASCII, whatever accent follows it. A row that is odd is given as it is, with
-/// its line, and the next one begins at the next line break; only a quotation mark that is never closed ends everything,
-/// because nobody knows what it swallowed.
+/// its line, and the next one begins at the next line break; only a quotation mark that is never closed ends
+/// everything, because nobody knows what it swallowed.
 struct SheetReader {
     private let bytes: [UInt8]
     private let separator: UInt8

@@ -1,7 +1,7 @@
 /// What a report may show of a cell.
 ///
-/// A name, a telephone number or a sentence may stand in the wrong column, and a report is passed around: a day is shown
-/// as it stands, and of everything else its shape, which is enough to find the cell again.
+/// A name, a telephone number or a sentence may stand in the wrong column, and a report is passed around: a day is
+/// shown as it stands, and of everything else its shape, which is enough to find the cell again.
 enum ShownCell {
     private static let longest = 40
     /// A day has at most so many digits; a telephone number has more.
