@@ -1,6 +1,7 @@
 # The commands:
 #   make run     builds Jalon and shows what is due in a demonstration casebook
 #   make test    builds Jalon and runs every test
+#   make docs    builds the documentation for developers, to be read in a browser
 #   make trust   puts the release under every fault and prints the table of what came of it (half an hour)
 # All install what a fresh machine with Swift is missing, and say so.
 
@@ -12,7 +13,7 @@ SCRATCH := .build
 JALON := $(SCRATCH)/debug/jalon
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help run test build install lint unit acceptance trust trust-short linkage examples fuzz fuzz-short clean \
+.PHONY: help run test build install lint unit acceptance trust trust-short linkage examples fuzz fuzz-short docs clean \
     sqlite python strace clients
 
 ifeq ($(filter $(CLIENTS),all present),)
@@ -21,12 +22,12 @@ endif
 
 help:
 	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
-	@echo "make install [PREFIX=$(PREFIX)]    builds the release and puts jalon into PREFIX/bin"
+	@echo "make install [PREFIX=$(PREFIX)]    builds the release and puts jalon into PREFIX/bin, with manual and completions"
 
 run: build
 	@$(JALON) demo
 
-test: lint unit acceptance trust-short linkage examples fuzz-short
+test: lint unit docs acceptance trust-short linkage examples fuzz-short
 	@echo "make test: all passed (CLIENTS=$(CLIENTS))"
 
 build: sqlite
@@ -55,8 +56,8 @@ trust-short: unit python strace
 linkage: sqlite
 	Tests/linkage $(abspath $(SCRATCH))
 
-examples: unit
-	Tests/examples $(abspath $(SCRATCH)) $(abspath $(JALON))
+examples: unit python
+	Tests/Examples/run $(abspath $(SCRATCH)) $(abspath $(JALON))
 
 # Every reader of what comes from outside, with whatever libFuzzer thinks of; what it built and found is kept in
 # .build-fuzz. `make fuzz TARGET=packs RUNS=10000` runs one target alone.
@@ -69,11 +70,19 @@ fuzz: sqlite python
 fuzz-short: sqlite python
 	$(FUZZ) --runs 20000
 
+# The documentation of the library, from the debug build; whatever DocC warns of fails it.
+docs: sqlite
+	@Tests/needs python3 python3
+	swift build --scratch-path $(SCRATCH) --target Jalon
+	Tests/Docs/run $(abspath $(SCRATCH)) $(abspath $(SCRATCH)-docs)
+
 install: sqlite
+	@Tests/needs python3 python3
 	swift build --scratch-path $(SCRATCH) -c release --product jalon --static-swift-stdlib -Xlinker -s
 	install -d "$(PREFIX)/bin"
 	install -m 755 "$$(swift build --scratch-path $(SCRATCH) -c release --show-bin-path)/jalon" "$(PREFIX)/bin/jalon"
-	@echo "installed $(PREFIX)/bin/jalon"
+	Documentation/manual/install "$(PREFIX)/bin/jalon" "$(PREFIX)/share"
+	@echo "installed $(PREFIX)/bin/jalon, its manual (man jalon) and completions for bash, zsh and fish"
 	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo "$(PREFIX)/bin is not on your PATH: export PATH=\"$(PREFIX)/bin:\$$PATH\"" ;; esac
 
 clean:
@@ -93,4 +102,4 @@ strace:
 # The programs that others read Jalon's output with; those from PyPI are installed by Tests/Acceptance/run.
 clients:
 	@Tests/needs chromium chromium khal khal soffice libreoffice-calc-nogui xmllint libxml2-utils \
-	    java default-jre-headless
+	    java default-jre-headless mandoc mandoc zsh zsh fish fish

@@ -23,6 +23,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -60,7 +61,10 @@ let package = Package(
 
         .target(
             name: "Jalon",
-            dependencies: ["CivilCalendar", "CountryRules", "CaseModel", "CaseStore", "CaseExport"],
+            dependencies: [
+                "CivilCalendar", "CountryRules", "CaseModel", "CaseStore", "CaseExport",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
 
         .target(
@@ -91,9 +95,15 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CaseExportTests", dependencies: ["CaseExport", "SeededNumbers"], swiftSettings: strict),
         .testTarget(
-            name: "JalonTests", dependencies: ["Jalon", "CaseStore", "SeededNumbers"], swiftSettings: strict),
+            name: "JalonTests",
+            dependencies: [
+                "Jalon", "CaseStore", "SeededNumbers", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Interface"], swiftSettings: strict),
         .testTarget(
             name: "JalonCommandsTests", dependencies: ["JalonCommands"], exclude: ["Help"], swiftSettings: strict),
+        .testTarget(name: "DocumentationTests", dependencies: ["Jalon"], swiftSettings: strict),
     ],
     cLanguageStandard: .gnu2x
 )

@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#define _DARWIN_C_SOURCE
 #include "CSQLiteShim.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -15,6 +16,19 @@ int jalon_rename_exchange(const char *path, const char *other) {
 
 int jalon_reserve(int file, int64_t count) {
     return fallocate(file, FALLOC_FL_KEEP_SIZE, 0, count) == 0 ? 0 : errno;
+}
+#elif defined(__APPLE__)
+int jalon_rename_new(const char *path, const char *other) {
+    return renamex_np(path, other, RENAME_EXCL) == 0 ? 0 : errno;
+}
+
+int jalon_rename_exchange(const char *path, const char *other) {
+    return renamex_np(path, other, RENAME_SWAP) == 0 ? 0 : errno;
+}
+
+int jalon_reserve(int file, int64_t count) {
+    (void)file, (void)count;
+    return ENOTSUP;
 }
 #else
 int jalon_rename_new(const char *path, const char *other) {

@@ -22,3 +22,8 @@ int jalon_sqlite_file_read(struct sqlite3 *connection, void *bytes, int count, i
     sqlite3_file *file = main_file(connection);
     return file && file->pMethods->xRead(file, bytes, count, offset) == SQLITE_OK;
 }
+
+int jalon_sqlite_has_moved(struct sqlite3 *connection) {
+    int moved = 0;
+    return sqlite3_file_control(connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}

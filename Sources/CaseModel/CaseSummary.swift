@@ -53,4 +53,11 @@ public struct CaseSummary: Sendable, Hashable {
 }
 
 /// Which cases a list shows.
-public enum CaseFilter: String, Sendable, CaseIterable { case open, closed, all }
+public enum CaseFilter: String, Sendable, CaseIterable {
+    /// Those that are open.
+    case open
+    /// Those that are closed.
+    case closed
+    /// All of them.
+    case all
+}

@@ -40,13 +40,27 @@ public struct Deadline: Sendable, Hashable {
     public let status: Status
 
     /// What became of a deadline, whatever the day.
-    public enum Status: String, Sendable, CaseIterable { case open, met, cancelled }
+    public enum Status: String, Sendable, CaseIterable {
+        /// Nothing yet: it stands.
+        case open
+        /// What it asked for was done.
+        case met
+        /// It fell away, such as with the end of its stage or case.
+        case cancelled
+    }
 
     /// How a deadline stands on a day.
     public enum State: String, Sendable, CaseIterable {
+        /// The last day has passed: `due` is before the day.
         case overdue
+        /// The last day is the day itself.
         case dueToday = "due-today"
-        case upcoming, met, cancelled
+        /// The last day is yet to come.
+        case upcoming
+        /// What it asked for was done.
+        case met
+        /// It fell away.
+        case cancelled
     }
 
     /// Makes a deadline from its parts, as a casebook keeps them.

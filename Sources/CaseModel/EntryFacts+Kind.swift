@@ -1,46 +1,87 @@
 extension EntryFacts {
     /// The entry's kind, as the interchange format names it.
     public enum Kind: String, Sendable, CaseIterable {
+        /// Case opened.
         case caseOpened = "case-opened"
+        /// Signalling step recorded.
         case stepRecorded = "step-recorded"
+        /// Signalling step skipped.
         case stepSkipped = "step-skipped"
+        /// Indicators observed.
         case indicatorsObserved = "indicators-observed"
+        /// Professional secrecy assessed.
         case secrecyAssessed = "secrecy-assessed"
+        /// Situation signalled.
         case signalSent = "signal-sent"
+        /// Stage granted.
         case stageGranted = "stage-granted"
+        /// Stage extended.
         case stageExtended = "stage-extended"
+        /// Stage refused.
         case stageRefused = "stage-refused"
+        /// Stage withdrawn.
         case stageWithdrawn = "stage-withdrawn"
+        /// Condition recorded.
         case conditionRecorded = "condition-recorded"
+        /// Decision requested.
         case decisionRequested = "decision-requested"
+        /// Decision recorded.
         case decisionRecorded = "decision-recorded"
+        /// Accommodation started.
         case stayStarted = "stay-started"
+        /// Accommodation extended.
         case stayExtended = "stay-extended"
+        /// Accommodation ended.
         case stayEnded = "stay-ended"
+        /// Deadline met.
         case deadlineMet = "deadline-met"
+        /// Referral sent.
         case referralSent = "referral-sent"
+        /// Referral received.
         case referralReceived = "referral-received"
+        /// Referral answered.
         case referralAnswered = "referral-answered"
+        /// Consent given.
         case consentGiven = "consent-given"
+        /// Consent withdrawn.
         case consentWithdrawn = "consent-withdrawn"
+        /// Note added.
         case noteAdded = "note-added"
+        /// Reminder added.
         case reminderAdded = "reminder-added"
+        /// Reminder done.
         case reminderDone = "reminder-done"
+        /// Role assigned.
         case roleAssigned = "role-assigned"
+        /// Role ended.
         case roleEnded = "role-ended"
+        /// Case assigned.
         case caseAssigned = "case-assigned"
+        /// Case amended.
         case caseAmended = "case-amended"
+        /// Support planned.
         case supportPlanned = "support-planned"
+        /// Support ended.
         case supportEnded = "support-ended"
+        /// Identity recorded.
         case identityRecorded = "identity-recorded"
+        /// Identity revealed.
         case identityRevealed = "identity-revealed"
+        /// Timeline exported.
         case timelineExported = "timeline-exported"
+        /// Entry corrected.
         case entryCorrected = "entry-corrected"
+        /// Entry retracted.
         case entryRetracted = "entry-retracted"
+        /// Case closed.
         case caseClosed = "case-closed"
+        /// Case reopened.
         case caseReopened = "case-reopened"
+        /// Hold placed.
         case holdPlaced = "hold-placed"
+        /// Hold lifted.
         case holdLifted = "hold-lifted"
+        /// Personal content erased.
         case contentErased = "content-erased"
     }
 

@@ -1,6 +1,11 @@
 internal import CivilCalendar
 internal import CountryRules
-internal import FoundationEssentials
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// The fields of one line of the interchange format, as they were written; what they mean is decided after.
 package struct InterchangeFields: Decodable {

@@ -1,5 +1,10 @@
 internal import CountryRules
-internal import FoundationEssentials
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 extension JSONValue {
     /// What a text may ask of its reader: sealed content is the longest, and who a person is the deepest.

@@ -32,6 +32,8 @@ public struct JalonError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let contradictsRules = Code(rawValue: "contradicts-rules")
         /// What was given cannot be read.
         public static let invalidInput = Code(rawValue: "invalid-input")
+        /// The task was cancelled, and what only reads was left at a place where nothing was half done.
+        public static let cancelled = Code(rawValue: "cancelled")
     }
 
     /// What kind of failure it is.

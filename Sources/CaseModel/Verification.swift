@@ -32,7 +32,16 @@ public struct Verification: Sendable, Hashable {
     /// Something that is not as it was recorded.
     public struct Problem: Sendable, Hashable {
         /// Where: the file, an entry of the chain, or a derived row.
-        public enum Place: String, Sendable { case file, entry, derived, head }
+        public enum Place: String, Sendable {
+            /// The file itself.
+            case file
+            /// An entry of the chain, or an event.
+            case entry
+            /// A row that is computed from the entries.
+            case derived
+            /// The end of the chain, or a head that was kept elsewhere.
+            case head
+        }
         /// Where.
         public let place: Place
         /// The entry's place in the chain, for `entry`.

@@ -12,6 +12,7 @@ public enum ErasureBasis: String, CodedTerm {
     case authorityOrder = "authority-order"
     /// The case should never have been opened.
     case openedByMistake = "opened-by-mistake"
+    /// Another reason.
     case other
 }
 
@@ -25,5 +26,6 @@ public enum HoldGround: String, CodedTerm {
     case complaint
     /// An audit or an inspection.
     case audit
+    /// Another reason.
     case other
 }

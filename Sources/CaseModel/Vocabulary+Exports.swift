@@ -1,6 +1,23 @@
 /// The form in which a timeline leaves the casebook.
 public enum ExportFormat: String, CodedTerm {
-    case html, svg, csv, json, jsonl, md, mermaid, fods, ics
+    /// A page that needs nothing else, with the case as a picture and as tables.
+    case html
+    /// The picture alone.
+    case svg
+    /// A table, RFC 4180.
+    case csv
+    /// One JSON document, `jalon.timeline/1`.
+    case json
+    /// JSON Lines, an entry a line.
+    case jsonl
+    /// Markdown.
+    case md
+    /// A Mermaid diagram.
+    case mermaid
+    /// A flat OpenDocument spreadsheet.
+    case fods
+    /// A calendar, RFC 5545.
+    case ics
     /// Records of the Human Trafficking Case Data Standard.
     case htcds
 }

@@ -1,23 +1,41 @@
 /// What allows a disclosure or a referral without the person's consent.
 public enum LegalBasis: String, CodedTerm {
+    /// Duty to help a person in grave peril.
     case dutyToHelp = "duty-to-help"
+    /// Right to inform the public prosecutor.
     case rightToInform = "right-to-inform"
+    /// Legal obligation.
     case legalObligation = "legal-obligation"
+    /// Court order.
     case courtOrder = "court-order"
+    /// Consent of the legal representative.
     case legalRepresentative = "legal-representative"
+    /// Vital interest.
     case vitalInterest = "vital-interest"
 }
 
 /// Why a case is referred: the values of HTCDS 2.0 (`cas_ReasonForOutgoingReferral`).
 public enum ReferralPurpose: String, CodedTerm {
+    /// Additional services.
     case additionalServices = "additional-services"
+    /// Change of location.
     case changeOfLocation = "change-of-location"
+    /// Another purpose.
     case other
 }
 
 /// How a referral stands.
 public enum ReferralStatus: String, CodedTerm {
-    case sent, accepted, rejected, done, revoked
+    /// Sent.
+    case sent
+    /// Accepted.
+    case accepted
+    /// Rejected.
+    case rejected
+    /// Done.
+    case done
+    /// Revoked.
+    case revoked
 
     /// What may come after it.
     public var next: [ReferralStatus] {
@@ -39,36 +57,67 @@ public enum ConsentScope: String, CodedTerm {
     case transfer
     /// Telling police, prosecutor or another authority.
     case disclosure
-    case research, statistics
+    /// Research.
+    case research
+    /// Statistics.
+    case statistics
     /// Being contacted again.
     case contact
 }
 
 /// Who consents.
 public enum ConsentGiver: String, CodedTerm {
-    case person, guardian
+    /// The person.
+    case person
+    /// The guardian.
+    case guardian
+    /// The legal representative.
     case legalRepresentative = "legal-representative"
 }
 
 /// What a reminder is about.
 public enum ReminderTopic: String, CodedTerm {
+    /// Follow-up.
     case followUp = "follow-up"
-    case appointment, document, hearing, medical, housing, work, other
+    /// Appointment.
+    case appointment
+    /// Document.
+    case document
+    /// Hearing.
+    case hearing
+    /// Medical care.
+    case medical
+    /// Housing.
+    case housing
+    /// Work.
+    case work
+    /// Other.
+    case other
 }
 
 /// A domain of the support plan: those of the FIIT kit.
 public enum SupportDomain: String, CodedTerm {
-    case accommodation, legal
+    /// Accommodation.
+    case accommodation
+    /// Legal support.
+    case legal
     /// Psychosocial support and health.
     case psychosocial
-    case language, work
+    /// Language.
+    case language
+    /// Work.
+    case work
 }
 
 /// What came of a part of the support plan.
 public enum SupportResult: String, CodedTerm {
+    /// Achieved.
     case achieved
+    /// Partly achieved.
     case partlyAchieved = "partly-achieved"
+    /// Not achieved.
     case notAchieved = "not-achieved"
+    /// Dropped.
     case dropped
 }
 
@@ -78,5 +127,6 @@ public enum RevealScope: String, CodedTerm {
     case identity
     /// The free texts.
     case texts
+    /// Identity and free texts.
     case all
 }

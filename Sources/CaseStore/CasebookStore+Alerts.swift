@@ -1,11 +1,11 @@
-public import CaseModel
+package import CaseModel
 internal import GRDB
 
 extension CasebookStore {
     private static let alertSetting = "alerts"
 
     /// How many days before a deadline this casebook announces it, from the longest; `nil` for what the rules say.
-    public func alerts() throws(JalonError) -> [Int]? {
+    package func alerts() throws(JalonError) -> [Int]? {
         try read { try StoreSettings.value(Self.alertSetting, in: $0) }
             .map { $0.split(separator: " ").compactMap { Int($0) } }
     }

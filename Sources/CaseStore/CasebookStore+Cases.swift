@@ -1,11 +1,11 @@
-public import CaseModel
+package import CaseModel
 internal import CivilCalendar
-public import CountryRules
+package import CountryRules
 internal import GRDB
 
 extension CasebookStore {
     /// The cases by reference.
-    public func cases(
+    package func cases(
         _ filter: CaseFilter = .open, country: CountryCode? = nil, worker: WorkerFilter? = nil
     ) throws(JalonError) -> [CaseSummary] {
         let status = filter == .all ? nil : filter.rawValue
@@ -15,17 +15,17 @@ extension CasebookStore {
     }
 
     /// The open cases with a signalling step that is advised next.
-    public func casesWithOpenSteps(of worker: WorkerFilter? = nil) throws(JalonError) -> [CaseSummary] {
+    package func casesWithOpenSteps(of worker: WorkerFilter? = nil) throws(JalonError) -> [CaseSummary] {
         try summaries(where: ["next_step IS NOT NULL"], of: worker)
     }
 
     /// The open cases with a stage that runs without a deadline, because no pack covers its day.
-    public func casesWithoutDeadline(of worker: WorkerFilter? = nil) throws(JalonError) -> [CaseSummary] {
+    package func casesWithoutDeadline(of worker: WorkerFilter? = nil) throws(JalonError) -> [CaseSummary] {
         try summaries(where: ["undated > 0"], of: worker)
     }
 
     /// Who answers for a case, open or closed, as its owner or its deputy: by code, each once.
-    public func workers() throws(JalonError) -> [WorkerCode] {
+    package func workers() throws(JalonError) -> [WorkerCode] {
         try read { db in
             try String.fetchAll(
                 db,

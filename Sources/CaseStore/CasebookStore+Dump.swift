@@ -36,6 +36,7 @@ extension CasebookStore {
         var last: Int64 = 0
         var erased = try read(Self.erasedCases)
         while last < end {
+            try Self.checkCancellation()
             let (page, texts) = try read { db -> ([Row], [Int64: SealedTexts]) in
                 let page = try Row.fetchAll(
                     db,

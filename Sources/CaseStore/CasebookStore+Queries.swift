@@ -1,11 +1,11 @@
-public import CaseModel
+package import CaseModel
 internal import CivilCalendar
 internal import CountryRules
 internal import GRDB
 
 extension CasebookStore {
     /// The deadlines of a query, by due day, then case, then name.
-    public func deadlines(_ query: DeadlineQuery) throws(JalonError) -> [Deadline] {
+    package func deadlines(_ query: DeadlineQuery) throws(JalonError) -> [Deadline] {
         let (sql, arguments) = Self.statement(for: query)
         return try read { db in
             var deadlines: [Deadline] = []
@@ -67,7 +67,7 @@ extension CasebookStore {
     }
 
     /// How many deadlines a query finds.
-    public func count(_ query: DeadlineQuery) throws(JalonError) -> Int {
+    package func count(_ query: DeadlineQuery) throws(JalonError) -> Int {
         let (filter, arguments) = Self.filter(of: query)
         return try read {
             try Int.fetchOne($0, sql: "SELECT count(*) FROM deadline \(filter)", arguments: arguments) ?? 0
@@ -77,7 +77,7 @@ extension CasebookStore {
     /// The cases whose reference begins with a text, in any case of letters; an exact match alone when there is one.
     ///
     /// - Parameter limit: How many are read at most.
-    public func references(beginningWith prefix: String, limit: Int) throws(JalonError) -> [CaseReference] {
+    package func references(beginningWith prefix: String, limit: Int) throws(JalonError) -> [CaseReference] {
         try read { db in
             if let exact = try String.fetchOne(db, sql: "SELECT ref FROM casefile WHERE ref = ?", arguments: [prefix]) {
                 return [exact].compactMap { CaseReference($0) }
@@ -91,7 +91,7 @@ extension CasebookStore {
     }
 
     /// The entries of a case in the order of recording; empty when there is no such case.
-    public func entries(of reference: CaseReference) throws(JalonError) -> [TimelineEntry] {
+    package func entries(of reference: CaseReference) throws(JalonError) -> [TimelineEntry] {
         try read { db in
             guard
                 let id = try Int64.fetchOne(

@@ -1,4 +1,4 @@
-public import CaseModel
+package import CaseModel
 internal import GRDB
 
 /// The vault of a casebook, as far as it is known without its key.
@@ -13,7 +13,7 @@ public struct VaultStatus: Sendable, Hashable {
 
 extension CasebookStore {
     /// The vault; `nil` before one was made.
-    public func vaultStatus() throws(JalonError) -> VaultStatus? {
+    package func vaultStatus() throws(JalonError) -> VaultStatus? {
         try read { db in
             guard let lock = try Vault.lock(in: db) else { return nil }
             return VaultStatus(

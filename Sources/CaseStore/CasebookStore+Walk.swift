@@ -45,6 +45,7 @@ extension CasebookStore {
         let filter = conditions.map { " AND " + $0 }.joined()
         var next: String? = ""
         while let after = next {
+            try Self.checkCancellation()
             let page = try read { try Self.page(after: after, filter, values, upTo: end, in: $0) }
             for entries in page.cases { try body(entries) }
             next = page.next

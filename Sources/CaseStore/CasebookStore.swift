@@ -1,17 +1,17 @@
-public import CaseModel
+package import CaseModel
 internal import GRDB
 
 /// The casebook file: entries appended to a chain, and what is derived from them.
 ///
 /// One connection, a rollback journal and `synchronous=EXTRA`: an entry that was acknowledged is on the disk.
-public final class CasebookStore: Sendable {
+package final class CasebookStore: Sendable {
     /// Where the file is.
-    public let path: String
+    package let path: String
     let queue: DatabaseQueue
     package let environment: StoreEnvironment
     let vault: Vault
     /// What was upgraded when it was opened; `nil` when its schema was that of this library already.
-    public let upgrade: UpgradeReport?
+    package let upgrade: UpgradeReport?
 
     /// Which version of the fold the derived tables come from.
     package static var foldVersion: Int { Projection.version }
@@ -44,7 +44,7 @@ public final class CasebookStore: Sendable {
     ///
     /// - Throws: `JalonError`: `failed` when something is at the path already or the folder cannot be written; nothing
     ///   is left there then, but for folders.
-    public static func create(
+    package static func create(
         at path: String, environment: StoreEnvironment = .live, vault: VaultAccess = .none
     ) throws(JalonError) -> CasebookStore {
         let path = POSIX.absolute(path)
@@ -83,7 +83,7 @@ public final class CasebookStore: Sendable {
     /// Opens a casebook, after the file was looked at without touching it.
     ///
     /// - Throws: `JalonError`: `noCasebook`, `damaged` for whatever is not a casebook of a known version, `locked`.
-    public static func open(
+    package static func open(
         at path: String, environment: StoreEnvironment = .live, vault: VaultAccess = .none
     ) throws(JalonError) -> CasebookStore {
         try open(at: path, environment: environment, vault: vault, patience: patience)
@@ -111,6 +111,11 @@ public final class CasebookStore: Sendable {
 
     /// Closes the file; nothing can be done with it any more.
     func close() throws(JalonError) { try translatingErrors(path) { try queue.close() } }
+
+    /// Leaves a long reading, between two pages, when the task that asked for it was cancelled.
+    static func checkCancellation() throws(JalonError) {
+        guard !Task.isCancelled else { throw JalonError(.cancelled, "it was cancelled before its end") }
+    }
 
     /// Reads, with the errors in the casebook's words.
     func read<Result>(_ work: (Database) throws -> Result) throws(JalonError) -> Result {

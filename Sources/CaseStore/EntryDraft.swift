@@ -1,29 +1,29 @@
-public import CaseModel
-public import CivilCalendar
+package import CaseModel
+package import CivilCalendar
 
 /// An entry before it has its place in the chain.
-public struct EntryDraft: Sendable, Hashable {
+package struct EntryDraft: Sendable, Hashable {
     /// The entry's identifier; `nil` for a new one.
     ///
     /// An entry that is there already is not recorded again.
-    public var id: EntryID?
+    package var id: EntryID?
     /// The day on which it happened.
-    public var on: CivilDate
+    package var on: CivilDate
     /// When it was recorded; `nil` for now.
-    public var recordedAt: Instant?
+    package var recordedAt: Instant?
     /// Who records it: at most 128 characters on one line.
-    public var author: String
+    package var author: String
     /// What happened.
-    public var facts: EntryFacts
+    package var facts: EntryFacts
     /// Whether it is recorded although it contradicts the rules.
-    public var isOverride: Bool
+    package var isOverride: Bool
     /// What it says in free text, which is sealed.
-    public var texts: SealedTexts
+    package var texts: SealedTexts
     /// Where it was recorded before; `nil` for an entry of this casebook.
     package var provenance: Provenance?
 
     /// Makes a draft.
-    public init(
+    package init(
         id: EntryID? = nil, on: CivilDate, recordedAt: Instant? = nil, author: String, facts: EntryFacts,
         isOverride: Bool = false, texts: SealedTexts = .none
     ) {

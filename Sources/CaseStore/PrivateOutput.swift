@@ -75,7 +75,8 @@ public final class PrivateOutput {
     ///
     /// - Throws: `JalonError` (`failed`).
     public func sync() throws(JalonError) {
-        guard fsync(descriptor) == 0 else { throw Self.unwritable(path, errno) }
+        let number = POSIX.flush(descriptor)
+        guard number == 0 else { throw Self.unwritable(path, number) }
     }
 
     /// Ends the file: it is on the disk and in its place.

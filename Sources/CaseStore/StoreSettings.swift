@@ -5,14 +5,22 @@ internal import GRDB
 /// How every connection to a casebook is set, and read back: a setting that SQLite did not take is an error.
 enum StoreSettings {
     /// A setting by its pragma, and what reading it back has to give.
-    private static let pragmas: [(name: String, set: String, expected: String)] = [
-        ("journal_mode", "DELETE", "delete"),
-        ("synchronous", "EXTRA", "3"),
-        ("foreign_keys", "ON", "1"),
-        ("secure_delete", "ON", "1"),
-        ("trusted_schema", "OFF", "0"),
-        ("cell_size_check", "ON", "1"),
-    ]
+    private static let pragmas: [(name: String, set: String, expected: String)] =
+        ofPlatform + [
+            ("journal_mode", "DELETE", "delete"),
+            ("synchronous", "EXTRA", "3"),
+            ("foreign_keys", "ON", "1"),
+            ("secure_delete", "ON", "1"),
+            ("trusted_schema", "OFF", "0"),
+            ("cell_size_check", "ON", "1"),
+        ]
+
+    #if canImport(Darwin)
+        /// `fsync` leaves what was written in the disk's own memory there.
+        private static let ofPlatform = [("fullfsync", "ON", "1")]
+    #else
+        private static let ofPlatform: [(String, String, String)] = []
+    #endif
 
     /// Of a copy that nobody else sees, and that is thrown away when it is interrupted: no journal lies beside it.
     private static let ofCopies = ["journal_mode": ("MEMORY", "memory"), "synchronous": ("OFF", "0")]

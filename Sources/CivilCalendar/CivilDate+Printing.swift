@@ -40,7 +40,7 @@ extension CivilDate: CustomStringConvertible {
 }
 
 extension CivilDate: LosslessStringConvertible {
-    /// The date written YYYY-MM-DD, or nil for any other text; ``init(iso8601:)`` says why.
+    /// The date written YYYY-MM-DD, or nil for any other text; `init(iso8601:)` says why.
     public init?(_ description: String) {
         guard let date = try? CivilDate(iso8601: description) else { return nil }
         self = date

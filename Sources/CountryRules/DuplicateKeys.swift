@@ -107,7 +107,7 @@ package struct DuplicateKeys {
 
     private mutating func hexadecimal(digits: Int) -> [UInt8]? {
         guard index + digits <= bytes.count,
-            let hex = String(validating: bytes[index..<index + digits], as: UTF8.self),
+            let hex = String(utf8: bytes[index..<index + digits]),
             let code = UInt32(hex, radix: 16), let scalar = Unicode.Scalar(code)
         else { return nil }
         index += digits

@@ -35,7 +35,7 @@ package struct JSONBounds: Sendable {
                 line: 1, reason: "is longer than \(Self.written(bytes)); split it, or take out what is not needed")
         }
         let array = Array(text)
-        guard String(validating: array, as: UTF8.self) != nil else {
+        guard String(utf8: array) != nil else {
             return Excess(line: Self.line(ofInvalid: array), reason: "is not UTF-8; save it as UTF-8")
         }
         if let place = array.firstIndex(of: 0) {
@@ -58,7 +58,7 @@ package struct JSONBounds: Sendable {
     private static func line(ofInvalid bytes: [UInt8]) -> Int {
         var line = 1
         for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            guard String(validating: part, as: UTF8.self) != nil else { return line }
+            guard String(utf8: part) != nil else { return line }
             line += 1
         }
         return line

@@ -5,7 +5,12 @@ public struct PackCheck: Sendable {
     /// Something that the check found.
     public struct Problem: Sendable, Hashable, CustomStringConvertible {
         /// Whether the pack may be used all the same.
-        public enum Severity: String, Sendable { case error, warning }
+        public enum Severity: String, Sendable {
+            /// The pack may not be used.
+            case error
+            /// The pack may be used; somebody has to look at it.
+            case warning
+        }
         /// Whether the pack may be used all the same.
         public let severity: Severity
         /// The pack's name.

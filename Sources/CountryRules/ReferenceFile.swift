@@ -1,5 +1,10 @@
 internal import CivilCalendar
-internal import FoundationEssentials
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// Reads the reference data as strictly as the rule packs: no unknown key, no key twice, no source that is not there.
 enum ReferenceFile {

@@ -9,8 +9,9 @@ extension RuleBook {
     ///   - day: The day of the event that starts it.
     ///   - pack: A pack to compute with all the same; `nil` for the one in force on the day.
     ///   - law: The nation or region whose overlay goes before, such as `GB-SCT`; `nil` for the country's own rules.
-    ///   - run: What else is known: decisions on which the end depends, the way of delivery, the nation whose
-    ///     working days count.
+    ///   - decisions: The decisions on which the end depends, as far as they were taken.
+    ///   - delivery: The way in which a decision was delivered, where the period begins by it; `nil` when it is not
+    ///     known.
     /// - Throws: `RuleError`.
     public func deadline(
         of stage: String, in country: CountryCode, on day: CivilDate, pack: String? = nil, region law: String? = nil,

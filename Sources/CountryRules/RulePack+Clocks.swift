@@ -4,7 +4,9 @@ extension RulePack {
     /// The stage of that name for an event on a day: its identifier, another name of it, or either without the
     /// track's prefix.
     ///
-    /// - Parameter day: The day of the event; `nil` for whichever day the pack knows the stage.
+    /// - Parameters:
+    ///   - name: The stage's identifier, an alias of it, or either without the track's prefix.
+    ///   - day: The day of the event; `nil` for whichever day the pack knows the stage.
     public func stage(_ name: String, on day: CivilDate? = nil) -> Stage? {
         func holds(_ stage: Stage) -> Bool { day.map(stage.days.cover) ?? true }
         return stages.first { $0.id == name && holds($0) } ?? stages.first { $0.aliases.contains(name) && holds($0) }

@@ -2,7 +2,14 @@ public import CivilCalendar
 
 extension RulePack {
     /// What a length is to the source: the length itself, the least, or the most.
-    public enum Bound: String, Sendable, Codable { case exact, least, most }
+    public enum Bound: String, Sendable, Codable {
+        /// The length itself.
+        case exact
+        /// At least that long.
+        case least
+        /// At most that long.
+        case most
+    }
 
     /// How long something lasts, and how its last day is counted.
     public struct Duration: Sendable, Hashable {
@@ -73,7 +80,14 @@ extension RulePack {
     /// Whether and how a stage is renewed.
     public struct Renewal: Sendable, Hashable {
         /// Whether it is renewed.
-        public enum Kind: String, Sendable, Codable { case none, renewable, conditional }
+        public enum Kind: String, Sendable, Codable {
+            /// It is not renewed.
+            case none
+            /// It is renewed.
+            case renewable
+            /// It is renewed under a condition.
+            case conditional
+        }
         /// By how long one renewal without a printed date prolongs.
         public enum Length: Sendable, Hashable {
             /// By the stage's own period, counted from the anchor with the total.

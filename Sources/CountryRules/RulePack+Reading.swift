@@ -1,4 +1,8 @@
-internal import FoundationEssentials
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 extension RulePack {
     /// What a pack's file may be: the longest that Jalon carries has 25 KiB, 12 levels and 1,500 values.

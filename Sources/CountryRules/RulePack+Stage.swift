@@ -125,4 +125,9 @@ extension RulePack {
 }
 
 /// How a decision turned out.
-public enum DecisionOutcome: String, Sendable, Codable, CaseIterable { case positive, negative }
+public enum DecisionOutcome: String, Sendable, Codable, CaseIterable {
+    /// In favour of the person.
+    case positive
+    /// Against the person.
+    case negative
+}

@@ -5,12 +5,22 @@ extension RulePack {
     public struct Stay: Sendable, Hashable, Identifiable {
         /// What the length rests on.
         public enum Basis: String, Sendable, Codable {
-            case statutory, practice, none
+            /// A statute or a decree.
+            case statutory
+            /// What the centres do.
+            case practice
+            /// Nothing: no length is known.
+            case none
             /// An average that was observed: nothing ends with it.
             case average
         }
         /// Whether it is made for victims of trafficking.
-        public enum Kind: String, Sendable, Codable { case specialised, mainstream }
+        public enum Kind: String, Sendable, Codable {
+            /// Made for them.
+            case specialised
+            /// Open to others too.
+            case mainstream
+        }
 
         /// The stay's identifier, such as `be.stay.minors`.
         public let id: String

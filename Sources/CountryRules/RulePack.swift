@@ -112,7 +112,16 @@ extension RulePack {
     /// A value that the source does not print without doubt, and how sure its reading is.
     public struct Ambiguity: Sendable, Hashable {
         /// The part of a stage that is in doubt.
-        public enum Cell: String, Sendable, Codable { case duration, renewal, conditions, rights }
+        public enum Cell: String, Sendable, Codable {
+            /// How long it lasts.
+            case duration
+            /// Whether and how it is renewed.
+            case renewal
+            /// What it asks for.
+            case conditions
+            /// What it entitles to.
+            case rights
+        }
         /// The part in doubt.
         public let cell: Cell
         /// How sure the reading is, in the words of whoever resolved it, such as `medium-high`.

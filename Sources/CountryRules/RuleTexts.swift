@@ -1,5 +1,10 @@
 public import CivilCalendar
-internal import FoundationEssentials
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// What stages, conditions, rights and notes are called in one language.
 public struct RuleTexts: Sendable {

@@ -12,11 +12,12 @@ extension Casebook {
     ///   - author: Who sets it, which is recorded: what nobody is told of in time is missed.
     /// - Throws: `JalonError` (`invalidInput`) for other numbers, and for none.
     public func setAlerts(_ days: [Int]?, author: String) throws(JalonError) {
-        guard let days else { return try store.setAlerts(nil, author: author) }
-        guard !days.isEmpty, days.allSatisfy({ (1...366).contains($0) }) else {
+        guard days.map({ !$0.isEmpty && $0.allSatisfy { (1...366).contains($0) } }) ?? true else {
             throw JalonError(.invalidInput, "alerts are numbers of days from 1 to 366, such as 30,14,7")
         }
-        try store.setAlerts(Set(days).sorted(by: >), author: author)
+        let work = log.begin("alerts.set")
+        try store.setAlerts(days.map { Set($0).sorted(by: >) }, author: author)
+        work.done()
     }
 
     /// The longest time before a deadline at which this casebook announces one, in days.

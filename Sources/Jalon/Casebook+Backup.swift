@@ -31,8 +31,11 @@ extension Casebook {
     public func backUp(
         _ sealing: BackupSealing, author: String, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) -> BackupManifest {
+        let work = log.begin("casebook.backup")
         try recordBackup(sealing, author: author)
-        return try store.backUp(sealing, to: sink)
+        let manifest = try store.backUp(sealing, to: sink)
+        work.done()
+        return manifest
     }
 
     /// Writes a backup of the casebook to a file of mode 0600: it is there whole and on the disk when this returns, or
@@ -66,10 +69,13 @@ extension Casebook {
             opensWithVaultKey = try store.isVaultKey(key)
         }
         let prepared = try store.prepareBackup(at: path, replacing: replacing, watching: watching)
+        let work = log.begin("casebook.backup")
         try recordBackup(sealing, author: author)
-        return BackupReceipt(
+        let receipt = BackupReceipt(
             manifest: try store.writeBackup(to: prepared, sealing), kind: kind, cases: try store.caseCount(),
             opensWithVaultKey: opensWithVaultKey, isBesideCasebook: prepared.isBesideCasebook)
+        work.done(["cases": receipt.cases])
+        return receipt
     }
 
     /// Records that a backup is made.

@@ -38,6 +38,7 @@ extension Casebook {
         let rules = try rules()
         var feed = calendar.feed
         feed.refreshHours = 12
+        let work = log.begin("deadlines.calendar")
         try store.record(
             CasebookEvent(
                 .calendarExported,
@@ -58,6 +59,7 @@ extension Casebook {
             }
         }
         try writer.end(to: sink)
+        work.done(["days": count])
         return count
     }
 

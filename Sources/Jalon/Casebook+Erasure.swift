@@ -54,7 +54,7 @@ extension Casebook {
         }
         let isSealed = try canSeal(author)
         let outside = (events: try eventsOutside(), files: store.olderCopies())
-        let certificate = try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
+        let certificate = try write("case.erase", under: rules) { transaction in
             let plan = try transaction.plan(reference, on: day, outside)
             let before = transaction.chainEnd
             var settled = ErasureBasis.other

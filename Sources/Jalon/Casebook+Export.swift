@@ -31,6 +31,7 @@ extension Casebook {
             try store.unlock(as: author)
             try source.checkFull()
         }
+        let work = log.begin("timeline.export")
         try recordExport(
             .init(export.format, export.redaction, for: export.recipient), of: reference.map { [$0] },
             reason: export.reason, on: today, author: author)
@@ -51,6 +52,7 @@ extension Casebook {
             progress(report.cases, source.total)
         }
         try exporter.end(to: count)
+        work.done(["cases": report.cases, "bytes": report.bytes])
         return report
     }
 

@@ -2,9 +2,6 @@ public import CaseExport
 public import CaseModel
 public import CivilCalendar
 
-/// How records of the Human Trafficking Case Data Standard are written.
-public enum HTCDSFormat: String, Sendable, CaseIterable { case csv, json }
-
 /// What an export in HTCDS did.
 public struct HTCDSExportReport: Sendable, Hashable {
     /// How many cases were written.
@@ -42,6 +39,7 @@ extension Casebook {
             }
             if !includesMinors { try Self.refuseMinors(minors) }
         }
+        let work = log.begin("htcds.export")
         try recordExport(
             .init(.htcds, reason == nil ? .coded : .full), of: references, reason: reason, on: today, author: author)
         var report = HTCDSExportReport()
@@ -74,6 +72,7 @@ extension Casebook {
                 report.records += 1
             }
         }
+        work.done(["records": report.records])
         return report
     }
 }

@@ -21,11 +21,15 @@ extension Casebook {
     /// Writes the casebook in the interchange format (JSON Lines), in the order of recording; cases that were erased
     /// are left out.
     ///
-    /// - Parameter sink: Takes the UTF-8 of one line at a time, without its end.
+    /// - Parameters:
+    ///   - author: Who takes it out; that somebody did is recorded.
+    ///   - sink: Takes the UTF-8 of one line at a time, without its end.
     /// - Throws: What the sink throws, or `JalonError`.
     public func dump(author: String, to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+        let work = log.begin("casebook.dump")
         try store.record(CasebookEvent(.casebookDumped, [.init("identified", .bool(false))]), author: author)
         try store.dump(to: sink)
+        work.done()
     }
 
     /// How many cases were erased: a dump leaves them out.
@@ -45,6 +49,7 @@ extension Casebook {
         try Self.checkReason(reason)
         let rules = try rules()
         try store.unlock(as: author)
+        let work = log.begin("casebook.dump")
         let last = try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
             for reference in try transaction.casesWithTexts() {
                 _ = try transaction.reveal(.all, of: reference, reason: reason, on: day, author: author)
@@ -54,6 +59,7 @@ extension Casebook {
         try store.record(CasebookEvent(.casebookDumped, [.init("identified", .bool(true))]), author: author)
         // What another process seals meanwhile was not accounted for, and is not written.
         try store.dump(withTexts: true, upTo: last, to: sink)
+        work.done()
     }
 
     /// Reads the interchange format: all of it, or nothing when a line is bad.
@@ -107,8 +113,15 @@ extension Casebook {
             return reading.report
         }
         let fingerprint = lazyRules.fingerprint
-        return try isRehearsal
+        let began = log.begin("casebook.import")
+        let report =
+            try isRehearsal
             ? store.rehearse(under: rules, fingerprint: fingerprint, work)
             : store.write(under: rules, fingerprint: fingerprint, work)
+        began.done([
+            "lines": report.lines, "cases": report.cases, "entries": report.entries, "skipped": report.skipped,
+            "conflicts": report.conflicts,
+        ])
+        return report
     }
 }

@@ -80,9 +80,11 @@ extension Casebook {
 
     /// The deadlines of a query, by due day, then case, then name.
     public func deadlines(_ query: DeadlineQuery = DeadlineQuery()) throws(JalonError) -> [Deadline] {
-        let deadlines = try store.deadlines(query)
-        guard let alerts = try alerts() else { return deadlines }
-        return deadlines.map { $0.announced(by: alerts) }
+        let work = log.begin("deadlines.list")
+        var deadlines = try store.deadlines(query)
+        if let alerts = try alerts() { deadlines = deadlines.map { $0.announced(by: alerts) } }
+        work.done(["deadlines": deadlines.count])
+        return deadlines
     }
 
     /// How many open deadlines are overdue on a day.
@@ -137,6 +139,11 @@ extension Casebook {
     ) throws(JalonError) -> Verification {
         // A passphrase is asked for before anything is read: within a transaction nobody types one.
         if opensSealed { try store.unlock(as: author) }
-        return try store.verify(under: rules(), head: head, opensSealed: opensSealed)
+        let work = log.begin("casebook.verify")
+        let verification = try store.verify(under: rules(), head: head, opensSealed: opensSealed)
+        work.done([
+            "entries": Int(verification.entries), "cases": verification.cases, "problems": verification.problems.count,
+        ])
+        return verification
     }
 }

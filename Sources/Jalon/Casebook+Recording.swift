@@ -19,7 +19,7 @@ extension Casebook {
     ///
     /// - Parameters:
     ///   - facts: What is known of it.
-    ///   - reference: Its code; `nil` for a random one.
+    ///   - given: Its code; `nil` for a random one.
     ///   - author: Who records it.
     /// - Throws: `JalonError`: `invalidInput` for a country without rules or facts that contradict themselves,
     ///   `contradictsRules` when the reference is taken.
@@ -31,7 +31,7 @@ extension Casebook {
         try checkRules(for: facts.country)
         try facts.validate()
         var generator = store.environment.generator
-        return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
+        return try write("case.open", under: rules) { transaction in
             func random() -> CaseReference {
                 CaseReference(country: facts.country, openedOn: facts.openedOn, using: &generator)
             }
@@ -74,7 +74,7 @@ extension Casebook {
         let rules = try rules()
         if !texts.isEmpty { try store.unlock(as: author) }
         let alerts = try alerts()
-        return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
+        return try write("entry.record", under: rules) { transaction in
             guard let before = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
             try Casebook.needPast(facts, on: day, today: today)
             try Casebook.needRules(for: facts, in: before, on: day, rules: rules)

@@ -44,6 +44,7 @@ extension Casebook {
             throw JalonError(error)
         }
         var counter = StatisticsCounter(scope, rules: try rules(), groups: groups)
+        let work = log.begin("casebook.statistics")
         let end = try store.chainEnd()
         var cases = 0
         try store.walk(upTo: end.entries) { (entries) throws(JalonError) in
@@ -51,6 +52,8 @@ extension Casebook {
             cases += 1
             progress(cases)
         }
-        return (counter.figures(threshold: threshold), end)
+        let figures = counter.figures(threshold: threshold)
+        work.done(["cases": cases])
+        return (figures, end)
     }
 }

@@ -34,7 +34,7 @@ extension Casebook {
         let rules = try rules()
         let alerts = try alerts()
         if !texts.isEmpty { try store.unlock(as: author) }
-        return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
+        return try write("support.plan", under: rules) { transaction in
             let draft = EntryDraft(on: day, author: author, facts: .supportPlanned(planned), texts: texts)
             guard let entry = try transaction.append(draft, to: reference) else {
                 throw JalonError(.failed, "the entry was not recorded")

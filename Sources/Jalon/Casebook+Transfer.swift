@@ -38,7 +38,7 @@ extension Casebook {
         let transfer = EntryFacts.Referral(
             to: referral.to, purpose: referral.purpose, basis: referral.basis, isTransfer: true,
             isIdentified: withTexts)
-        return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
+        return try write("case.transfer", under: rules) { transaction in
             let draft = EntryDraft(on: day, author: author, facts: .referralSent(transfer), texts: texts)
             guard let entry = try transaction.append(draft, to: reference),
                 let fold = try transaction.fold(of: reference)
@@ -86,7 +86,7 @@ extension Casebook {
         if !leavingTexts, content.proofs.contains(where: { $0.provenance.blinding != nil }) {
             try store.unlock(as: author)
         }
-        return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
+        return try write("case.receive", under: rules) { transaction in
             try TransferReading(transaction: transaction, leavesTexts: leavingTexts).take(
                 content, on: day, author: author)
         }

@@ -22,7 +22,7 @@ extension Casebook {
     ) throws(JalonError) -> (undone: TimelineEntry, retraction: Recorded) {
         let rules = try rules()
         let alerts = try alerts()
-        return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
+        return try write("entry.undo", under: rules) { transaction in
             var last: TimelineEntry?
             try transaction.entries(by: author, in: reference) { entry in
                 if case .entryRetracted(_, .undone) = entry.facts { return true }

@@ -33,7 +33,9 @@ extension Casebook {
     ///   key file beside the casebook.
     public func makeVault(for secret: VaultSecret, author: String) throws(JalonError) {
         try checkApart(secret)
+        let work = log.begin("vault.make")
         try store.makeVault(for: secret, author: author)
+        work.done()
     }
 
     /// Changes the key of the vault.
@@ -49,7 +51,10 @@ extension Casebook {
     public func changeKey(to secret: VaultSecret, author: String) throws(JalonError) -> Int {
         try checkApart(secret)
         try store.unlock(as: author)
-        return try store.changeKey(to: secret, author: author)
+        let work = log.begin("vault.rekey")
+        let count = try store.changeKey(to: secret, author: author)
+        work.done(["sealed": count])
+        return count
     }
 
     /// Opens the vault now, so that a wrong key is said before anything else; it is recorded that somebody tried.
@@ -84,7 +89,7 @@ extension Casebook {
         try Self.checkReason(reason)
         let rules = try rules()
         try store.unlock(as: author)
-        return try store.write(under: rules, fingerprint: lazyRules.fingerprint) { transaction in
+        return try write("case.reveal", under: rules) { transaction in
             try transaction.reveal(scope, of: reference, reason: reason, on: day, author: author)
         }
     }

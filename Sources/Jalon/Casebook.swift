@@ -1,6 +1,7 @@
 public import CaseModel
 public import CaseStore
 public import CountryRules
+public import Logging
 
 /// A casebook: cases, their timelines, and what is due.
 ///
@@ -14,15 +15,26 @@ public import CountryRules
 /// }
 /// ```
 ///
-/// Every call is synchronous and may be made from any thread. What is returned are values.
+/// Every call is synchronous and may be made from any thread; `perform(_:)` is the door for callers that must not wait.
+/// What is returned are values. `deadlineUpdates(_:within:today:every:clock:)` gives the deadlines anew whenever they
+/// change.
 public final class Casebook: Sendable {
     let store: CasebookStore
     let lazyRules: LazyRules
+    let log: CasebookLog
+    let desk = Desk()
 
-    init(store: CasebookStore, rules: LazyRules) throws(JalonError) {
+    init(store: CasebookStore, rules: LazyRules, logger: Logger? = nil) throws(JalonError) {
         self.store = store
         lazyRules = rules
-        try store.derive(fingerprint: rules.fingerprint) { () throws(JalonError) in try rules.book() }
+        log = CasebookLog(logger: logger)
+        let work = log.begin("casebook.derive")
+        var isDerived = false
+        try store.derive(fingerprint: rules.fingerprint) { () throws(JalonError) in
+            isDerived = true
+            return try rules.book()
+        }
+        if isDerived { work.done(level: .info) }
     }
 
     /// Creates an empty casebook.
@@ -32,13 +44,21 @@ public final class Casebook: Sendable {
     ///   - rules: The rules to compute with; `nil` for those that Jalon carries.
     ///   - vault: How to come by the secret of the vault, once something sealed is needed.
     ///   - environment: The clock and the random numbers.
+    ///   - logger: Is told what was done, how long it took and how many, in codes and numbers alone: nothing of a case, no
+    ///     name, no path, no text. What was done at `debug`; at `info` what took place of itself, such as bringing the
+    ///     casebook to other rules; at `notice` that it waits for another process. Errors are thrown, and not logged.
+    ///     `nil` for nobody.
     /// - Throws: `JalonError` (`failed`) when something is at the path already.
     public static func create(
-        at path: String, rules: RuleBook? = nil, vault: VaultAccess = .none, environment: StoreEnvironment = .live
+        at path: String, rules: RuleBook? = nil, vault: VaultAccess = .none, environment: StoreEnvironment = .live,
+        logger: Logger? = nil
     ) throws(JalonError) -> Casebook {
+        let work = CasebookLog(logger: logger).begin("casebook.create")
         let store = try CasebookStore.create(at: path, environment: environment, vault: vault)
         do throws(JalonError) {
-            return try Casebook(store: store, rules: LazyRules(rules))
+            let casebook = try Casebook(store: store, rules: LazyRules(rules), logger: logger)
+            work.done()
+            return casebook
         } catch {
             CasebookStore.takeAway(store.path)
             throw error
@@ -55,12 +75,19 @@ public final class Casebook: Sendable {
     ///   - rules: The rules to compute with; `nil` for those that Jalon carries.
     ///   - vault: How to come by the secret of the vault, once something sealed is needed.
     ///   - environment: The clock and the random numbers.
+    ///   - logger: Is told what is done, as by `create`.
     /// - Throws: `JalonError`: `noCasebook`, `damaged`, `locked`.
     public static func open(
-        at path: String, rules: RuleBook? = nil, vault: VaultAccess = .none, environment: StoreEnvironment = .live
+        at path: String, rules: RuleBook? = nil, vault: VaultAccess = .none, environment: StoreEnvironment = .live,
+        logger: Logger? = nil
     ) throws(JalonError) -> Casebook {
-        try Casebook(
-            store: CasebookStore.open(at: path, environment: environment, vault: vault), rules: LazyRules(rules))
+        let log = CasebookLog(logger: logger)
+        let (work, upgrade) = (log.begin("casebook.open"), log.begin("casebook.upgrade"))
+        let store = try CasebookStore.open(at: path, environment: environment, vault: vault)
+        if store.upgrade != nil { upgrade.done(level: .info) }
+        let casebook = try Casebook(store: store, rules: LazyRules(rules), logger: logger)
+        work.done()
+        return casebook
     }
 
     /// Where the casebook's file is.

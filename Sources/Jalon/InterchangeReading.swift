@@ -1,6 +1,7 @@
 internal import CaseModel
 internal import CaseStore
 internal import CivilCalendar
+internal import CountryRules
 
 /// Reads the lines of the interchange format into a transaction.
 struct InterchangeReading {
@@ -40,7 +41,7 @@ struct InterchangeReading {
     private mutating func read(_ bytes: ArraySlice<UInt8>, number: Int) throws {
         let line = Self.trimmed(bytes, isFirst: number == 1)
         guard !line.isEmpty else { return }
-        guard String(validating: line, as: UTF8.self) != nil else { throw JalonError(.invalidInput, "is not UTF-8") }
+        guard String(utf8: line) != nil else { throw JalonError(.invalidInput, "is not UTF-8") }
         report.lines += 1
         let fields = try InterchangeFields.read(line)
         if !sawFormat {

@@ -20,7 +20,7 @@ struct AuditList: JalonSubcommand {
 
     @Option(
         name: .long, parsing: .unconditional,
-        help: ArgumentHelp("Only what was recorded on this day (UTC) or later.", valueName: "date"),
+        help: ArgumentHelp("Only what was recorded on this day (UTC) or later.", valueName: "date"), completion: .days,
         transform: Parsed.date)
     var since: DateArgument?
 

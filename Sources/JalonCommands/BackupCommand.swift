@@ -21,7 +21,7 @@ struct BackupCreate: JalonSubcommand {
             disk, and try it now and then (jalon backup verify). A file that is there is replaced with --force alone.
             """)
 
-    @Argument(help: ArgumentHelp("Where the backup is written.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Where the backup is written.", valueName: "file"), completion: .file())
     var file: String
 
     @Flag(name: .long, help: "Do not seal it: whoever has the file reads all that is not in the vault.")
@@ -93,7 +93,7 @@ struct BackupVerify: JalonSubcommand {
             (TMPDIR) as long as it is read.
             """)
 
-    @Argument(help: ArgumentHelp("The backup.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The backup.", valueName: "file"), completion: .file())
     var file: String
 
     @OptionGroup var kept: KeptHeadOption
@@ -130,7 +130,7 @@ struct BackupRestore: JalonSubcommand {
             casebook or the new one.
             """)
 
-    @Argument(help: ArgumentHelp("The backup.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The backup.", valueName: "file"), completion: .file())
     var file: String
 
     @OptionGroup var kept: KeptHeadOption

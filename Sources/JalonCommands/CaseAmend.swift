@@ -29,7 +29,8 @@ struct CaseAmend: JalonSubcommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("What the person was exploited for, all of it; may be repeated.", valueName: "id"))
+        help: ArgumentHelp("What the person was exploited for, all of it; may be repeated.", valueName: "id"),
+        completion: .codes(Exploitation.self))
     var exploitation: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("The nationality; \"none\" if unknown.", valueName: "country"))
@@ -39,7 +40,7 @@ struct CaseAmend: JalonSubcommand {
         name: .long,
         help: ArgumentHelp(
             "The person's sex: \(Sex.allCases.map(\.rawValue).joined(separator: ", ")); \"none\" if unknown.",
-            valueName: "id"))
+            valueName: "id"), completion: .codesOrNone(Sex.self))
     var sex: String?
 
     @OptionGroup var note: NoteOption

@@ -17,7 +17,8 @@ struct CaseOpen: JalonSubcommand {
         commandName: "open", abstract: "Open a case and print its reference. A case never needs a name.")
 
     @Option(
-        name: .long, help: ArgumentHelp("BE, FR, IT, HU or GB.", valueName: "country"), transform: Parsed.country)
+        name: .long, help: ArgumentHelp("BE, FR, IT, HU or GB.", valueName: "country"), completion: .countries,
+        transform: Parsed.country)
     var country: CountryCode
 
     @Option(name: .long, help: ArgumentHelp("A reference of your own. (default: a random one)", valueName: "reference"))
@@ -42,7 +43,8 @@ struct CaseOpen: JalonSubcommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("What the person was exploited for, such as exp.labour; may be repeated.", valueName: "id"))
+        help: ArgumentHelp("What the person was exploited for, such as exp.labour; may be repeated.", valueName: "id"),
+        completion: .codes(Exploitation.self))
     var exploitation: [String] = []
 
     @Option(
@@ -54,7 +56,7 @@ struct CaseOpen: JalonSubcommand {
         name: .long,
         help: ArgumentHelp(
             "The person's sex, where it is known: \(Sex.allCases.map(\.rawValue).joined(separator: ", ")).",
-            valueName: "id"))
+            valueName: "id"), completion: .codes(Sex.self))
     var sex: String?
 
     @OptionGroup var global: GlobalOptions
@@ -94,10 +96,14 @@ struct CaseOpen: JalonSubcommand {
 struct CaseList: JalonSubcommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List cases.")
 
-    @Option(name: .long, help: "Which cases: open, closed or all. (default: open)", transform: Parsed.choice)
+    @Option(
+        name: .long, help: "Which cases: open, closed or all. (default: open)", completion: .choices(CaseFilter.self),
+        transform: Parsed.choice)
     var status: CaseFilter = .open
 
-    @Option(name: .long, help: ArgumentHelp("Only this country.", valueName: "country"), transform: Parsed.country)
+    @Option(
+        name: .long, help: ArgumentHelp("Only this country.", valueName: "country"), completion: .countries,
+        transform: Parsed.country)
     var country: CountryCode?
 
     @OptionGroup var whose: WorkerOptions
@@ -149,7 +155,8 @@ struct CaseClose: JalonSubcommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Why: \(ClosureReason.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"))
+            "Why: \(ClosureReason.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"),
+        completion: .codes(ClosureReason.self))
     var reason: String
 
     @OptionGroup var global: GlobalOptions

@@ -21,12 +21,12 @@ struct CaseErase: JalonSubcommand {
         name: .long,
         help: ArgumentHelp(
             "What for: \(ErasureBasis.allCases.map(\.rawValue).joined(separator: ", ")). (default: other)",
-            valueName: "id"))
+            valueName: "id"), completion: .codes(ErasureBasis.self))
     var basis: String?
 
     @Option(
         name: .long, parsing: .unconditional,
-        help: ArgumentHelp("The day on which it is erased. (default: today)", valueName: "date"),
+        help: ArgumentHelp("The day on which it is erased. (default: today)", valueName: "date"), completion: .days,
         transform: Parsed.date)
     var on: DateArgument?
 

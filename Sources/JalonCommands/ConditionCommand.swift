@@ -16,10 +16,11 @@ struct ConditionRecord: JalonSubcommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The condition, such as contact-broken; jalon stage options names them.", valueName: "condition"))
+            "The condition, such as contact-broken; jalon stage options names them.", valueName: "condition"),
+        completion: .conditions)
     var condition: String
 
-    @Argument(help: ArgumentHelp("met or lapsed.", valueName: "status"))
+    @Argument(help: ArgumentHelp("met or lapsed.", valueName: "status"), completion: .codes(ConditionStatus.self))
     var status: String
 
     @OptionGroup var global: GlobalOptions

@@ -14,7 +14,7 @@ struct ScopeOption: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "What it covers; may be repeated: \(ConsentScope.allCases.map(\.rawValue).joined(separator: ", ")).",
-            valueName: "id"))
+            valueName: "id"), completion: .codes(ConsentScope.self))
     var scope: [String]
 
     func scopes() throws(JalonError) -> [ConsentScope] {
@@ -35,11 +35,12 @@ struct ConsentGive: JalonSubcommand {
         name: .long,
         help: ArgumentHelp(
             "Who consents: \(ConsentGiver.allCases.map(\.rawValue).joined(separator: ", ")). (default: person)",
-            valueName: "id"))
+            valueName: "id"), completion: .codes(ConsentGiver.self))
     var by: String = ConsentGiver.person.rawValue
 
     @Option(
         name: .long, parsing: .unconditional, help: ArgumentHelp("The last day on which it holds.", valueName: "date"),
+        completion: .days,
         transform: Parsed.date)
     var until: DateArgument?
 

@@ -38,7 +38,9 @@ struct DeadlineList: JalonSubcommand {
     @Flag(name: .long, help: "Also what was met or cancelled.")
     var all = false
 
-    @Option(name: .long, help: ArgumentHelp("Only this country.", valueName: "country"), transform: Parsed.country)
+    @Option(
+        name: .long, help: ArgumentHelp("Only this country.", valueName: "country"), completion: .countries,
+        transform: Parsed.country)
     var country: CountryCode?
 
     @Option(name: .customLong("case"), help: ArgumentHelp("Only this case.", valueName: "case"))

@@ -8,7 +8,9 @@ struct DeadlineDone: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Argument(help: ArgumentHelp("The deadline, such as be.stay.minors.observation/report.", valueName: "deadline"))
+    @Argument(
+        help: ArgumentHelp("The deadline, such as be.stay.minors.observation/report.", valueName: "deadline"),
+        completion: .nothing)
     var deadline: String
 
     @OptionGroup var global: GlobalOptions

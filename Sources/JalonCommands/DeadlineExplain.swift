@@ -9,7 +9,8 @@ struct DeadlineExplain: JalonSubcommand {
     @OptionGroup var which: CaseArgument
 
     @Argument(
-        help: ArgumentHelp("The deadline, such as be.reflection/end. (default: all open ones)", valueName: "deadline"))
+        help: ArgumentHelp("The deadline, such as be.reflection/end. (default: all open ones)", valueName: "deadline"),
+        completion: .nothing)
     var deadline: String?
 
     @OptionGroup var global: GlobalOptions

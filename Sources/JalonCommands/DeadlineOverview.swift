@@ -20,7 +20,9 @@ struct DeadlineOverview: JalonSubcommand {
         transform: Parsed.window)
     var within: WindowArgument?
 
-    @Option(name: .long, help: ArgumentHelp("Only this country.", valueName: "country"), transform: Parsed.country)
+    @Option(
+        name: .long, help: ArgumentHelp("Only this country.", valueName: "country"), completion: .countries,
+        transform: Parsed.country)
     var country: CountryCode?
 
     @OptionGroup var whose: WorkerOptions

@@ -15,7 +15,8 @@ struct DeadlineSheetCommand: JalonSubcommand {
 
     @Option(
         name: .long, parsing: .unconditional,
-        help: ArgumentHelp("The day of recording. (default: today)", valueName: "date"), transform: Parsed.date)
+        help: ArgumentHelp("The day of recording. (default: today)", valueName: "date"), completion: .days,
+        transform: Parsed.date)
     var on: DateArgument?
 
     @OptionGroup var global: GlobalOptions

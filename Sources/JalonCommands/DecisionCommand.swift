@@ -16,10 +16,13 @@ struct DecisionRecord: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Argument(help: ArgumentHelp("The decision, such as conclusive-grounds.", valueName: "decision"))
+    @Argument(
+        help: ArgumentHelp("The decision, such as conclusive-grounds.", valueName: "decision"), completion: .decisions)
     var decision: String
 
-    @Argument(help: ArgumentHelp("How it turned out: positive or negative.", valueName: "outcome"))
+    @Argument(
+        help: ArgumentHelp("How it turned out: positive or negative.", valueName: "outcome"),
+        completion: .codes(DecisionOutcome.self))
     var outcome: String
 
     @OptionGroup var delivered: DeliveryOption
@@ -39,7 +42,9 @@ struct DecisionRequest: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Argument(help: ArgumentHelp("The decision, such as reasonable-grounds or appeal.", valueName: "decision"))
+    @Argument(
+        help: ArgumentHelp("The decision, such as reasonable-grounds or appeal.", valueName: "decision"),
+        completion: .decisions)
     var decision: String
 
     @OptionGroup var global: GlobalOptions

@@ -8,7 +8,9 @@ struct DemoCommand: JalonSubcommand {
         commandName: "demo",
         abstract: "Create a casebook with fictional cases of five countries, and show what is due in it.")
 
-    @Argument(help: ArgumentHelp("Where the casebook is created. (default: a new temporary folder)", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp("Where the casebook is created. (default: a new temporary folder)", valueName: "path"),
+        completion: .file())
     var path: String?
 
     @OptionGroup var global: GlobalOptions

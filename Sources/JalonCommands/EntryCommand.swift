@@ -21,7 +21,7 @@ struct EntryRetract: JalonSubcommand {
         name: .long,
         help: ArgumentHelp(
             "Why: \(RetractionReason.allCases.map(\.rawValue).joined(separator: ", ")), or in words (- or @FILE).",
-            valueName: "id|text"))
+            valueName: "id|text"), completion: .codes(RetractionReason.self))
     var reason: String = RetractionReason.recordedInError.rawValue
 
     @OptionGroup var global: GlobalOptions
@@ -66,24 +66,26 @@ struct EntryCorrect: JalonSubcommand {
 struct EntryChanges: ParsableArguments {
     @Option(
         name: .long, parsing: .unconditional,
-        help: ArgumentHelp("The day on which it happened.", valueName: "date"), transform: Parsed.date)
+        help: ArgumentHelp("The day on which it happened.", valueName: "date"), completion: .days,
+        transform: Parsed.date)
     var on: DateArgument?
 
     @Option(
         name: .long, parsing: .unconditional,
-        help: ArgumentHelp("The last day printed on the document.", valueName: "date"), transform: Parsed.date)
+        help: ArgumentHelp("The last day printed on the document.", valueName: "date"), completion: .days,
+        transform: Parsed.date)
     var until: DateArgument?
 
     @Flag(name: .long, help: "No last day is printed.")
     var noUntil = false
 
-    @Option(name: .long, help: ArgumentHelp("The stage.", valueName: "stage"))
+    @Option(name: .long, help: ArgumentHelp("The stage.", valueName: "stage"), completion: .stages)
     var stage: String?
 
-    @Option(name: .long, help: ArgumentHelp("The kind of stay.", valueName: "kind"))
+    @Option(name: .long, help: ArgumentHelp("The kind of stay.", valueName: "kind"), completion: .stays)
     var stay: String?
 
-    @Option(name: .long, help: ArgumentHelp("The decision.", valueName: "decision"))
+    @Option(name: .long, help: ArgumentHelp("The decision.", valueName: "decision"), completion: .decisions)
     var decision: String?
 
     @Option(name: .long, help: ArgumentHelp("The outcome of a decision or of a step.", valueName: "id"))
@@ -92,19 +94,23 @@ struct EntryChanges: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("How a decision was delivered.", valueName: "id"))
     var delivery: String?
 
-    @Option(name: .long, help: ArgumentHelp("The condition.", valueName: "condition"))
+    @Option(name: .long, help: ArgumentHelp("The condition.", valueName: "condition"), completion: .conditions)
     var condition: String?
 
-    @Option(name: .long, help: ArgumentHelp("Whether the condition holds: met or lapsed.", valueName: "status"))
+    @Option(
+        name: .long, help: ArgumentHelp("Whether the condition holds: met or lapsed.", valueName: "status"),
+        completion: .codes(ConditionStatus.self))
     var status: String?
 
-    @Option(name: .long, help: ArgumentHelp("The signalling step.", valueName: "step"))
+    @Option(
+        name: .long, help: ArgumentHelp("The signalling step.", valueName: "step"),
+        completion: .codes(SignallingStep.self))
     var step: String?
 
     @Option(name: .long, help: ArgumentHelp("The reason, as a code.", valueName: "id"))
     var reason: String?
 
-    @Option(name: .long, help: ArgumentHelp("The rule pack named by hand.", valueName: "pack"))
+    @Option(name: .long, help: ArgumentHelp("The rule pack named by hand.", valueName: "pack"), completion: .packs)
     var pack: String?
 
     @Option(

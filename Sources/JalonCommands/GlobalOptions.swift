@@ -2,12 +2,13 @@ internal import ArgumentParser
 
 /// The options that every command accepts: flag, then environment, then config file, then default.
 struct GlobalOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The casebook file. [JALON_STORE]", valueName: "path"))
+    @Option(name: .long, help: ArgumentHelp("The casebook file. [JALON_STORE]", valueName: "path"), completion: .file())
     var store: String?
 
     @Option(
         name: .long, parsing: .unconditional,
         help: ArgumentHelp("The day that everything is computed for. [JALON_TODAY]", valueName: "date"),
+        completion: .days,
         transform: Parsed.date)
     var today: DateArgument?
 
@@ -16,18 +17,21 @@ struct GlobalOptions: ParsableArguments {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Language of what people read: en, fr, nl, it, hu. [JALON_LANG]", valueName: "lang"))
+        help: ArgumentHelp("Language of what people read: en, fr, nl, it, hu. [JALON_LANG]", valueName: "lang"),
+        completion: .languages)
     var lang: String?
 
     @Option(
         name: .long,
-        help: ArgumentHelp("A folder of rule packs to use beside those of Jalon. [JALON_PACKS]", valueName: "dir"))
+        help: ArgumentHelp("A folder of rule packs to use beside those of Jalon. [JALON_PACKS]", valueName: "dir"),
+        completion: .directory)
     var packs: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The key file of the vault. (default: vault.key beside the config file) [JALON_KEY]", valueName: "path"))
+            "The key file of the vault. (default: vault.key beside the config file) [JALON_KEY]", valueName: "path"),
+        completion: .file())
     var key: String?
 
     @Option(
@@ -39,13 +43,16 @@ struct GlobalOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "How the result is written: table, json, or another form that the command writes.", valueName: "format"))
+            "How the result is written: table, json, or another form that the command writes.", valueName: "format"),
+        completion: .choices(Settings.Format.self))
     var format: String?
 
     @Flag(name: .long, help: "The same as --format json.")
     var json = false
 
-    @Option(name: .long, help: ArgumentHelp("Where the result is written; - is standard output.", valueName: "path"))
+    @Option(
+        name: .long, help: ArgumentHelp("Where the result is written; - is standard output.", valueName: "path"),
+        completion: .file())
     var output: String?
 
     @Flag(name: .long, help: "Replace the file that --output names.")

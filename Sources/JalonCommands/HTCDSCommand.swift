@@ -53,7 +53,7 @@ struct HTCDSValidate: JalonSubcommand {
         commandName: "validate", abstract: "Say what in a file is not as the standard has it: errors and warnings.",
         discussion: "Exit code 1 when there are errors. What a cell holds is never repeated.")
 
-    @Argument(help: ArgumentHelp("The file, CSV or JSON; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The file, CSV or JSON; - is standard input.", valueName: "file"), completion: .file())
     var file: String
 
     @OptionGroup var global: GlobalOptions

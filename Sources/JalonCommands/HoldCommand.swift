@@ -23,7 +23,9 @@ struct HoldPlace: JalonSubcommand {
     @OptionGroup var which: CaseArgument
     @OptionGroup var happened: DayOption
 
-    @Option(name: .long, help: ArgumentHelp("For what: \(HoldCommand.grounds).", valueName: "id"))
+    @Option(
+        name: .long, help: ArgumentHelp("For what: \(HoldCommand.grounds).", valueName: "id"),
+        completion: .codes(HoldGround.self))
     var ground: String
 
     @OptionGroup var note: NoteOption
@@ -49,7 +51,8 @@ struct HoldLift: JalonSubcommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Which hold: \(HoldCommand.grounds). (default: the one that stands)", valueName: "id"))
+            "Which hold: \(HoldCommand.grounds). (default: the one that stands)", valueName: "id"),
+        completion: .codes(HoldGround.self))
     var ground: String?
 
     @OptionGroup var note: NoteOption

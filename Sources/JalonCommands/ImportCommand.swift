@@ -7,7 +7,7 @@ struct ImportCommand: JalonSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Read the interchange format: all of it, or nothing when a line is bad.")
 
-    @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"), completion: .file())
     var file: String
 
     @Flag(name: .long, help: "Check everything and store nothing.")

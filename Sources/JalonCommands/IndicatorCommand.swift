@@ -17,7 +17,8 @@ struct IndicatorRecord: JalonSubcommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The signs: \(Indicator.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"))
+            "The signs: \(Indicator.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"),
+        completion: .codes(Indicator.self))
     var indicators: [String]
 
     @OptionGroup var note: NoteOption

@@ -3,7 +3,9 @@ internal import Jalon
 
 /// The case that a command is about.
 struct CaseArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp("The case: its reference, or any unique beginning of it.", valueName: "case"))
+    @Argument(
+        help: ArgumentHelp("The case: its reference, or any unique beginning of it.", valueName: "case"),
+        completion: .nothing)
     var reference: String
 
     /// The one case of that name.

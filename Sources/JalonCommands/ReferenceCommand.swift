@@ -13,10 +13,13 @@ struct ReferenceCommand: JalonSubcommand {
     @Argument(
         help: ArgumentHelp(
             "Which list: \(List.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "list"),
+        completion: .choices(List.self),
         transform: Parsed.choice)
     var list: List
 
-    @Option(name: .long, help: ArgumentHelp("Only this country.", valueName: "country"), transform: Parsed.country)
+    @Option(
+        name: .long, help: ArgumentHelp("Only this country.", valueName: "country"), completion: .countries,
+        transform: Parsed.country)
     var country: CountryCode?
 
     @Flag(name: .long, help: "Show the lists of 2013 too, marked as such: they are not to be relied on.")

@@ -14,7 +14,7 @@ struct ReferralOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "Why: \(ReferralPurpose.allCases.map(\.rawValue).joined(separator: ", ")), or in words (- or @FILE).",
-            valueName: "id|text"))
+            valueName: "id|text"), completion: .codes(ReferralPurpose.self))
     var reason: String
 
     @Option(
@@ -42,7 +42,7 @@ struct BasisOption: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "What allows it without consent: \(LegalBasis.allCases.map(\.rawValue).joined(separator: ", ")).",
-            valueName: "id"))
+            valueName: "id"), completion: .codes(LegalBasis.self))
     var basis: String?
 
     func read() throws(JalonError) -> LegalBasis? {
@@ -59,7 +59,7 @@ struct ReferralSend: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Option(name: .long, help: ArgumentHelp("To whom, by role.", valueName: "role"))
+    @Option(name: .long, help: ArgumentHelp("To whom, by role.", valueName: "role"), completion: .codes(Role.self))
     var to: String
 
     @OptionGroup var basis: BasisOption
@@ -81,7 +81,7 @@ struct ReferralReceive: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Option(name: .long, help: ArgumentHelp("From whom, by role.", valueName: "role"))
+    @Option(name: .long, help: ArgumentHelp("From whom, by role.", valueName: "role"), completion: .codes(Role.self))
     var from: String
 
     @OptionGroup var referral: ReferralOptions
@@ -101,13 +101,15 @@ struct ReferralAnswer: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Argument(help: ArgumentHelp("accepted, rejected, done or revoked.", valueName: "status"))
+    @Argument(
+        help: ArgumentHelp("accepted, rejected, done or revoked.", valueName: "status"),
+        completion: .codes(ReferralStatus.self))
     var status: String
 
     @Argument(
         help: ArgumentHelp(
             "The referral: the role, or the digits that referral list prints. (default: the only open one)",
-            valueName: "entry"))
+            valueName: "entry"), completion: .nothing)
     var referral: String?
 
     @Option(name: .long, help: ArgumentHelp("Why, in words: - or @FILE.", valueName: "text"))

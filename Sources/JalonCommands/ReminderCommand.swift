@@ -18,6 +18,7 @@ struct ReminderAdd: JalonSubcommand {
 
     @Option(
         name: .long, parsing: .unconditional, help: ArgumentHelp("The day to think of it.", valueName: "date"),
+        completion: .days,
         transform: Parsed.date)
     var due: DateArgument
 
@@ -25,7 +26,7 @@ struct ReminderAdd: JalonSubcommand {
         name: .long,
         help: ArgumentHelp(
             "What it is about, as a code: \(ReminderTopic.allCases.map(\.rawValue).joined(separator: ", ")).",
-            valueName: "id"))
+            valueName: "id"), completion: .codes(ReminderTopic.self))
     var topic: String?
 
     @Option(name: .long, help: ArgumentHelp("What it is about, in words: - or @FILE.", valueName: "text"))
@@ -66,7 +67,7 @@ struct ReminderDone: JalonSubcommand {
     @Argument(
         help: ArgumentHelp(
             "The reminder, as deadline list prints it: reminder/… or its digits. (default: the only open one)",
-            valueName: "id"))
+            valueName: "id"), completion: .nothing)
     var reminder: String?
 
     @OptionGroup var note: NoteOption

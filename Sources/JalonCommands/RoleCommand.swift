@@ -17,7 +17,8 @@ struct RoleAssign: JalonSubcommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The role, such as guardian, lawyer, interpreter; jalon reference roles lists them.", valueName: "role"))
+            "The role, such as guardian, lawyer, interpreter; jalon reference roles lists them.", valueName: "role"),
+        completion: .codes(Role.self))
     var role: String
 
     @Option(
@@ -31,6 +32,7 @@ struct RoleAssign: JalonSubcommand {
 
     @Option(
         name: .long, parsing: .unconditional, help: ArgumentHelp("The last day, where it is known.", valueName: "date"),
+        completion: .days,
         transform: Parsed.date)
     var until: DateArgument?
 
@@ -54,7 +56,8 @@ struct RoleEnd: JalonSubcommand {
     @OptionGroup var arguments: CaseArguments
 
     @Argument(
-        help: ArgumentHelp("The role, or the digits that role list prints where several hold it.", valueName: "role"))
+        help: ArgumentHelp("The role, or the digits that role list prints where several hold it.", valueName: "role"),
+        completion: .nothing)
     var role: String
 
     @OptionGroup var note: NoteOption

@@ -52,11 +52,14 @@ struct RulesDate: JalonSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "date", abstract: "Compute the last day of a stage from the law alone, and explain it.")
 
-    @Option(name: .long, help: ArgumentHelp("BE, FR, IT, HU or GB.", valueName: "country"), transform: Parsed.country)
+    @Option(
+        name: .long, help: ArgumentHelp("BE, FR, IT, HU or GB.", valueName: "country"), completion: .countries,
+        transform: Parsed.country)
     var country: CountryCode
 
     @Option(
-        name: .long, help: ArgumentHelp("The stage, period or stay, such as be.reflection.", valueName: "stage"))
+        name: .long, help: ArgumentHelp("The stage, period or stay, such as be.reflection.", valueName: "stage"),
+        completion: .clocks)
     var stage: String
 
     @OptionGroup var happened: DayOption
@@ -72,12 +75,14 @@ struct RulesDate: JalonSubcommand {
         name: .long,
         help: ArgumentHelp(
             "The day of the decision on which the end depends; may be followed by --outcome.", valueName: "date"),
+        completion: .days,
         transform: Parsed.date)
     var decision: DateArgument?
 
     @Option(
         name: .long,
-        help: ArgumentHelp("How that decision turned out: positive or negative. (default: positive)", valueName: "id"))
+        help: ArgumentHelp("How that decision turned out: positive or negative. (default: positive)", valueName: "id"),
+        completion: .codes(DecisionOutcome.self))
     var outcome: String?
 
     @OptionGroup var delivered: DeliveryOption
@@ -139,6 +144,7 @@ struct RulesCalendar: JalonSubcommand {
 
     @Option(
         name: .long, help: ArgumentHelp("BE, FR, IT, HU, GB-ENG, GB-SCT or GB-NIR.", valueName: "region"),
+        completion: .regions,
         transform: Parsed.region)
     var region: HolidayCalendar.Region
 

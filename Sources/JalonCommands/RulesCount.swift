@@ -9,6 +9,7 @@ struct RulesCount: JalonSubcommand {
 
     @Option(
         name: .long, help: ArgumentHelp("BE, FR, IT, HU, GB-ENG, GB-SCT or GB-NIR.", valueName: "region"),
+        completion: .regions,
         transform: Parsed.region)
     var region: HolidayCalendar.Region
 
@@ -34,11 +35,13 @@ struct RulesCount: JalonSubcommand {
     @Option(
         name: .long,
         help: "exclusive, inclusive (the day of the event counts) or quantieme (Belgian: to the eve of the same date).",
+        completion: .choices(Counting.self),
         transform: Parsed.choice)
     var counting: Counting = .exclusive
 
     @Option(
         name: .long, help: "down, up or refuse, when the day's number is missing in the target month.",
+        completion: .choices(Rounding.self),
         transform: Parsed.choice)
     var rounding: Rounding = .down
 

@@ -6,10 +6,10 @@ struct RulesDiff: JalonSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Say everything in which two rule packs differ, value by value.")
 
-    @Argument(help: ArgumentHelp("The first pack, such as BE/2017.", valueName: "old"))
+    @Argument(help: ArgumentHelp("The first pack, such as BE/2017.", valueName: "old"), completion: .packs)
     var old: String
 
-    @Argument(help: ArgumentHelp("The second pack, such as BE/2026.", valueName: "new"))
+    @Argument(help: ArgumentHelp("The second pack, such as BE/2026.", valueName: "new"), completion: .packs)
     var new: String
 
     @OptionGroup var global: GlobalOptions

@@ -8,10 +8,14 @@ struct RulesImpact: JalonSubcommand {
         abstract: "Say which open cases would change which deadline, if one pack stood in the place of another.",
         discussion: "The new pack is applied to the days of the old one. Nothing is switched, and nothing is written.")
 
-    @Argument(help: ArgumentHelp("The pack that would be replaced, such as GB/2022-12.", valueName: "old"))
+    @Argument(
+        help: ArgumentHelp("The pack that would be replaced, such as GB/2022-12.", valueName: "old"), completion: .packs
+    )
     var old: String
 
-    @Argument(help: ArgumentHelp("The pack that would take its place, such as GB/2023.", valueName: "new"))
+    @Argument(
+        help: ArgumentHelp("The pack that would take its place, such as GB/2023.", valueName: "new"), completion: .packs
+    )
     var new: String
 
     @OptionGroup var global: GlobalOptions

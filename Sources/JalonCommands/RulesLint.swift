@@ -10,7 +10,7 @@ struct RulesLint: JalonSubcommand {
             or on the first of the next (up). These are the days on which it matters.
             """)
 
-    @Argument(help: ArgumentHelp("The pack. (default: all)", valueName: "pack"))
+    @Argument(help: ArgumentHelp("The pack. (default: all)", valueName: "pack"), completion: .packs)
     var pack: String?
 
     @Option(name: .long, help: ArgumentHelp("The year of the start days. (default: this one)", valueName: "year"))

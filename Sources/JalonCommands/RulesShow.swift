@@ -9,7 +9,7 @@ struct RulesShow: JalonSubcommand {
 
     static var formats: [Settings.Format] { [.table, .json, .md] }
 
-    @Argument(help: ArgumentHelp("The pack, such as BE/2017.", valueName: "pack"))
+    @Argument(help: ArgumentHelp("The pack, such as BE/2017.", valueName: "pack"), completion: .packs)
     var pack: String
 
     @OptionGroup var global: GlobalOptions

@@ -11,7 +11,7 @@ struct RulesValidate: JalonSubcommand {
             Exit code 0 when they may be used, 64 when they may not. The format is in Documentation/rule-packs.md.
             """)
 
-    @Argument(help: ArgumentHelp("The files of the packs.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The files of the packs.", valueName: "file"), completion: .file())
     var files: [String]
 
     @OptionGroup var global: GlobalOptions

@@ -24,12 +24,14 @@ struct SecrecyAssess: JalonSubcommand {
     @Option(
         name: .long,
         help: ArgumentHelp("Is the person a minor or vulnerable? (a minor's case says so itself)", valueName: "yes|no"),
+        completion: .yesOrNo,
         transform: Parsed.yesOrNo)
     var vulnerable: Bool?
 
     @Option(
         name: .long,
         help: ArgumentHelp("Is an offence known that the law lists, such as trafficking?", valueName: "yes|no"),
+        completion: .yesOrNo,
         transform: Parsed.yesOrNo)
     var offence: Bool?
 
@@ -37,6 +39,7 @@ struct SecrecyAssess: JalonSubcommand {
         name: .long,
         help: ArgumentHelp(
             "Is there a grave and imminent danger that you cannot avert, alone or with help?", valueName: "yes|no"),
+        completion: .yesOrNo,
         transform: Parsed.yesOrNo)
     var danger: Bool?
 
@@ -44,11 +47,13 @@ struct SecrecyAssess: JalonSubcommand {
         name: .long,
         help: ArgumentHelp(
             "Is there a serious and real danger for other minors or vulnerable persons?", valueName: "yes|no"),
+        completion: .yesOrNo,
         transform: Parsed.yesOrNo)
     var dangerToOthers: Bool?
 
     @Option(
-        name: .long, help: ArgumentHelp("Is a person in grave peril?", valueName: "yes|no"), transform: Parsed.yesOrNo)
+        name: .long, help: ArgumentHelp("Is a person in grave peril?", valueName: "yes|no"), completion: .yesOrNo,
+        transform: Parsed.yesOrNo)
     var peril: Bool?
 
     @OptionGroup var note: NoteOption

@@ -5,7 +5,7 @@ internal import Jalon
 struct DayOption: ParsableArguments {
     @Option(
         name: .long, parsing: .unconditional,
-        help: ArgumentHelp("The day on which it happened. (default: today)", valueName: "date"),
+        help: ArgumentHelp("The day on which it happened. (default: today)", valueName: "date"), completion: .days,
         transform: Parsed.date)
     var on: DateArgument?
 
@@ -19,6 +19,7 @@ struct UntilOption: ParsableArguments {
     @Option(
         name: .long, parsing: .unconditional,
         help: ArgumentHelp("The last day printed on the document; it always wins.", valueName: "date"),
+        completion: .days,
         transform: Parsed.date)
     var until: DateArgument?
 
@@ -39,7 +40,8 @@ struct KeptHeadOption: ParsableArguments {
 struct PackOption: ParsableArguments {
     @Option(
         name: .long,
-        help: ArgumentHelp("Compute with this rule pack. (default: the one in force on the day)", valueName: "pack"))
+        help: ArgumentHelp("Compute with this rule pack. (default: the one in force on the day)", valueName: "pack"),
+        completion: .packs)
     var pack: String?
 }
 
@@ -47,7 +49,8 @@ struct PackOption: ParsableArguments {
 struct StepArgument: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "The step: \(SignallingStep.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "step"))
+            "The step: \(SignallingStep.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "step"),
+        completion: .codes(SignallingStep.self))
     var name: String
 
     func step() throws(JalonError) -> SignallingStep { try Parsed.term(name, as: "a signalling step") }
@@ -68,7 +71,7 @@ struct EntryArgument: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
             "The entry: its identifier, or a unique beginning or end of it, as timeline show prints it.",
-            valueName: "entry"))
+            valueName: "entry"), completion: .nothing)
     var entry: String
 
     /// The one entry of that name.

@@ -14,7 +14,9 @@ struct SignalCommand: JalonSubcommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Who was told, by role, such as prosecutor, labour-prosecutor or police.", valueName: "role")
+        help: ArgumentHelp(
+            "Who was told, by role, such as prosecutor, labour-prosecutor or police.", valueName: "role"),
+        completion: .codes(Role.self)
     )
     var to: String
 
@@ -22,7 +24,7 @@ struct SignalCommand: JalonSubcommand {
         name: .long,
         help: ArgumentHelp(
             "Why it could not wait: \(EmergencyReason.allCases.map(\.rawValue).joined(separator: ", ")), or in words (- or @FILE).",
-            valueName: "id|text"))
+            valueName: "id|text"), completion: .codes(EmergencyReason.self))
     var emergency: String?
 
     @OptionGroup var note: NoteOption

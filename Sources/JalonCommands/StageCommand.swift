@@ -18,7 +18,7 @@ struct StageGrant: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Argument(help: ArgumentHelp("The stage, such as be.reflection.", valueName: "stage"))
+    @Argument(help: ArgumentHelp("The stage, such as be.reflection.", valueName: "stage"), completion: .stages)
     var stage: String
 
     @OptionGroup var printed: UntilOption
@@ -43,7 +43,7 @@ struct StageExtend: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Argument(help: ArgumentHelp("The stage. (default: the one that runs)", valueName: "stage"))
+    @Argument(help: ArgumentHelp("The stage. (default: the one that runs)", valueName: "stage"), completion: .stages)
     var stage: String?
 
     @OptionGroup var printed: UntilOption
@@ -64,7 +64,7 @@ struct StageRefuse: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Argument(help: ArgumentHelp("The stage.", valueName: "stage"))
+    @Argument(help: ArgumentHelp("The stage.", valueName: "stage"), completion: .stages)
     var stage: String
 
     @OptionGroup var delivered: DeliveryOption
@@ -83,13 +83,14 @@ struct StageWithdraw: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Argument(help: ArgumentHelp("The stage. (default: the one that runs)", valueName: "stage"))
+    @Argument(help: ArgumentHelp("The stage. (default: the one that runs)", valueName: "stage"), completion: .stages)
     var stage: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Why: \(WithdrawalReason.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"))
+            "Why: \(WithdrawalReason.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"),
+        completion: .codes(WithdrawalReason.self))
     var reason: String
 
     @OptionGroup var delivered: DeliveryOption

@@ -18,6 +18,7 @@ struct StatsCommand: JalonSubcommand {
 
     @Option(
         name: .long, help: ArgumentHelp("Only this country. (default: all together)", valueName: "country"),
+        completion: .countries,
         transform: Parsed.country)
     var country: CountryCode?
 
@@ -30,6 +31,7 @@ struct StatsCommand: JalonSubcommand {
         name: .long, parsing: .unconditional,
         help: ArgumentHelp(
             "Leave out what was recorded after this day, in UTC. (default: nothing)", valueName: "date"),
+        completion: .days,
         transform: Parsed.date)
     var knownOn: DateArgument?
 

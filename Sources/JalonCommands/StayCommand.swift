@@ -16,7 +16,8 @@ struct StayStart: JalonSubcommand {
     @OptionGroup var arguments: CaseArguments
 
     @Argument(
-        help: ArgumentHelp("The kind of stay, such as be.stay.minors; rules show lists them.", valueName: "kind"))
+        help: ArgumentHelp("The kind of stay, such as be.stay.minors; rules show lists them.", valueName: "kind"),
+        completion: .stays)
     var kind: String
 
     @OptionGroup var agreed: UntilOption
@@ -35,7 +36,8 @@ struct StayExtend: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Argument(help: ArgumentHelp("The kind of stay. (default: the one that runs)", valueName: "kind"))
+    @Argument(
+        help: ArgumentHelp("The kind of stay. (default: the one that runs)", valueName: "kind"), completion: .stays)
     var kind: String?
 
     @OptionGroup var agreed: UntilOption
@@ -55,7 +57,8 @@ struct StayEnd: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Argument(help: ArgumentHelp("The kind of stay. (default: the one that runs)", valueName: "kind"))
+    @Argument(
+        help: ArgumentHelp("The kind of stay. (default: the one that runs)", valueName: "kind"), completion: .stays)
     var kind: String?
 
     @OptionGroup var global: GlobalOptions

@@ -23,20 +23,21 @@ struct StepRecord: JalonSubcommand {
         name: .long,
         help: ArgumentHelp(
             "Who took part, by role and never by name; may be repeated: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).",
-            valueName: "role"))
+            valueName: "role"), completion: .codes(Role.self))
     var with: [String] = []
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "What came out of it: \(StepOutcome.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"))
+            "What came out of it: \(StepOutcome.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"),
+        completion: .codes(StepOutcome.self))
     var outcome: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
             "Why it came before another step: \(OrderReason.allCases.map(\.rawValue).joined(separator: ", ")), or in words (- or @FILE).",
-            valueName: "id|text"))
+            valueName: "id|text"), completion: .codes(OrderReason.self))
     var reason: String?
 
     @OptionGroup var note: NoteOption
@@ -65,7 +66,7 @@ struct StepSkip: JalonSubcommand {
         name: .long,
         help: ArgumentHelp(
             "Why: \(SkipReason.allCases.map(\.rawValue).joined(separator: ", ")), or in words (- or @FILE).",
-            valueName: "id|text"))
+            valueName: "id|text"), completion: .codes(SkipReason.self))
     var reason: String
 
     @OptionGroup var global: GlobalOptions

@@ -30,7 +30,8 @@ struct StoreAlerts: JalonSubcommand {
         commandName: "alerts", abstract: "How many days before a deadline this casebook announces it.")
 
     @Argument(
-        help: ArgumentHelp("The numbers of days, such as 30,14,7. (default: show what is set)", valueName: "days"))
+        help: ArgumentHelp("The numbers of days, such as 30,14,7. (default: show what is set)", valueName: "days"),
+        completion: .nothing)
     var days: String?
 
     @Flag(name: .long, help: "Announce again as the rules say.")

@@ -19,15 +19,19 @@ struct SupportPlan: JalonSubcommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The domain: \(SupportDomain.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "domain"))
+            "The domain: \(SupportDomain.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "domain"),
+        completion: .codes(SupportDomain.self))
     var domain: String
 
-    @Option(name: .long, help: ArgumentHelp("Who does it, by role; may be repeated.", valueName: "role"))
+    @Option(
+        name: .long, help: ArgumentHelp("Who does it, by role; may be repeated.", valueName: "role"),
+        completion: .codes(Role.self))
     var with: [String] = []
 
     @Option(
         name: .long, parsing: .unconditional,
-        help: ArgumentHelp("The day on which it is planned to end.", valueName: "date"), transform: Parsed.date)
+        help: ArgumentHelp("The day on which it is planned to end.", valueName: "date"), completion: .days,
+        transform: Parsed.date)
     var until: DateArgument?
 
     @Option(name: .long, help: ArgumentHelp("What it is to reach: - or @FILE.", valueName: "text"))
@@ -38,7 +42,7 @@ struct SupportPlan: JalonSubcommand {
 
     @Option(
         name: .long, parsing: .unconditional,
-        help: ArgumentHelp("A reminder to follow it up.", valueName: "date"), transform: Parsed.date)
+        help: ArgumentHelp("A reminder to follow it up.", valueName: "date"), completion: .days, transform: Parsed.date)
     var followUp: DateArgument?
 
     @OptionGroup var note: NoteOption
@@ -69,13 +73,16 @@ struct SupportEnd: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Argument(help: ArgumentHelp("The part: its domain, or the digits that support show prints.", valueName: "part"))
+    @Argument(
+        help: ArgumentHelp("The part: its domain, or the digits that support show prints.", valueName: "part"),
+        completion: .nothing)
     var part: String
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "What came of it: \(SupportResult.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"))
+            "What came of it: \(SupportResult.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "id"),
+        completion: .codes(SupportResult.self))
     var result: String
 
     @OptionGroup var note: NoteOption

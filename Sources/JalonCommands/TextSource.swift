@@ -123,7 +123,7 @@ final class TextSource {
             bytes.append(byte)
         }
         _ = write(terminal, [UInt8(ascii: "\n")], 1)
-        return String(validating: bytes, as: UTF8.self)
+        return String(utf8: bytes)
     }
 
     private static func refusal(_ option: String) -> JalonError {
@@ -164,7 +164,7 @@ final class TextSource {
 
     /// UTF-8 without the ends of lines around it, in the composed form of Unicode.
     private static func cleaned(_ bytes: [UInt8], _ option: String) throws(JalonError) -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard let text = String(utf8: bytes) else {
             throw JalonError(.invalidInput, "\(option): the text is not UTF-8")
         }
         guard !bytes.contains(0) else {

@@ -17,7 +17,9 @@ struct TimelineExportCommand: JalonSubcommand {
     /// The table is what is asked for when nothing is: it is refused with the forms there are.
     static var formats: [Settings.Format] { [.table, .html, .svg, .csv, .json, .jsonl, .md, .mermaid, .fods, .ics] }
 
-    @Argument(help: ArgumentHelp("The case: its reference, or any unique beginning of it.", valueName: "case"))
+    @Argument(
+        help: ArgumentHelp("The case: its reference, or any unique beginning of it.", valueName: "case"),
+        completion: .nothing)
     var reference: String?
 
     @Flag(name: .long, help: "Every case, in place of one.")
@@ -27,7 +29,7 @@ struct TimelineExportCommand: JalonSubcommand {
         name: [.customLong("redaction"), .customLong("profile")],
         help: ArgumentHelp(
             "How much leaves: coded, minimal (months in place of days), or full, which is said by --identify. (default: coded)",
-            valueName: "profile"))
+            valueName: "profile"), completion: .codes(Redaction.self))
     var redaction: String?
 
     @Option(

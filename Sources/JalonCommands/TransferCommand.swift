@@ -15,7 +15,7 @@ struct BundleOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "The key file that both centres have, never that of the vault; made when it is not there.",
-            valueName: "path"))
+            valueName: "path"), completion: .file())
     var bundleKey: String?
 
     @Option(
@@ -62,7 +62,9 @@ struct TransferSend: JalonSubcommand {
 
     @OptionGroup var arguments: CaseArguments
 
-    @Option(name: .long, help: ArgumentHelp("To whom, by role. (default: specialised-centre)", valueName: "role"))
+    @Option(
+        name: .long, help: ArgumentHelp("To whom, by role. (default: specialised-centre)", valueName: "role"),
+        completion: .codes(Role.self))
     var to: String = Role.specialisedCentre.rawValue
 
     @Flag(name: .long, help: "Hand over what is sealed too; it needs the key of the vault.")
@@ -104,7 +106,7 @@ struct TransferReceive: JalonSubcommand {
     static let configuration = CommandConfiguration(
         commandName: "receive", abstract: "Take a case over from a sealed bundle; a touched one is refused.")
 
-    @Argument(help: ArgumentHelp("The bundle.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The bundle.", valueName: "file"), completion: .file())
     var file: String
 
     @Flag(name: .long, help: "Leave free text and identity out, which needs no vault.")

@@ -8,7 +8,9 @@ struct UndoCommand: JalonSubcommand {
         abstract: "Take back what you recorded last; nothing is deleted, a retraction is recorded.",
         discussion: "Undone again, it takes back the entry before. jalon entry retract takes back any other.")
 
-    @Argument(help: ArgumentHelp("Only in this case. (default: in the whole casebook)", valueName: "case"))
+    @Argument(
+        help: ArgumentHelp("Only in this case. (default: in the whole casebook)", valueName: "case"),
+        completion: .nothing)
     var reference: String?
 
     @OptionGroup var global: GlobalOptions

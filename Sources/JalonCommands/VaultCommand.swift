@@ -74,7 +74,8 @@ struct VaultRekey: JalonSubcommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("The new key file, which is made when it is not there.", valueName: "path"))
+        help: ArgumentHelp("The new key file, which is made when it is not there.", valueName: "path"),
+        completion: .file())
     var newKey: String?
 
     @Option(name: .long, help: ArgumentHelp("The new passphrase: - or @FILE.", valueName: "text"))

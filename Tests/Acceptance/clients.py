@@ -64,9 +64,12 @@ CLIENTS = {
     client.name: client
     for client in (
         Client("chromium", "Debian: chromium", program("chromium")),
+        Client("fish", "Debian: fish", program("fish")),
         Client("khal", "Debian: khal", program("khal")),
         Client("libreoffice", "Debian: libreoffice-calc-nogui", program("soffice")),
+        Client("mandoc", "Debian: mandoc", program("mandoc")),
         Client("xmllint", "Debian: libxml2-utils", program("xmllint")),
+        Client("zsh", "Debian: zsh", program("zsh")),
         Client("axe", "PyPI: axe-playwright-python", package("axe_playwright_python", "axe.min.js")),
         Client("check-jsonschema", "PyPI: check-jsonschema", program("check-jsonschema")),
         Client("cmarkgfm", "PyPI: cmarkgfm", package("cmarkgfm")),

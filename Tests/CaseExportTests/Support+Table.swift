@@ -29,6 +29,6 @@ struct SmallTable {
 }
 
 /// What a validator says about a text on 15 June 2026.
-func validate(_ text: String, as format: HTCDSValidator.Format? = nil) throws -> HTCDSReport {
+func validate(_ text: String, as format: HTCDSFormat? = nil) throws -> HTCDSReport {
     try HTCDSValidator(today: CivilDate(iso8601: "2026-06-15")).validate(Array(text.utf8), as: format)
 }

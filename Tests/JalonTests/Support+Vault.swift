@@ -1,5 +1,6 @@
 import Foundation
 import Jalon
+import Logging
 import Testing
 
 /// Keys of the tests; they are nobody's.
@@ -16,9 +17,9 @@ func named(_ text: String) throws -> CaseReference { try reference(text) }
 
 extension Casebook {
     /// A casebook with a vault under a key.
-    static func vaulted(at path: String, key: VaultKey? = nil) throws -> Casebook {
+    static func vaulted(at path: String, key: VaultKey? = nil, logger: Logger? = nil) throws -> Casebook {
         let key = try key ?? TestKey.first()
-        let casebook = try Casebook.create(at: path, vault: VaultAccess(.key(key)))
+        let casebook = try Casebook.create(at: path, vault: VaultAccess(.key(key)), logger: logger)
         try casebook.makeVault(for: .key(key), author: "hd")
         return casebook
     }

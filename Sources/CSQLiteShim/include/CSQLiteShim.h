@@ -16,6 +16,10 @@ int64_t jalon_sqlite_file_size(struct sqlite3 *connection);
 /// Reads bytes of the main file of a connection by that handle: 1 when all of them were read, 0 when not.
 int jalon_sqlite_file_read(struct sqlite3 *connection, void *bytes, int count, int64_t offset);
 
+/// Whether the main file of a connection was renamed or deleted since it was opened: 1 when it was, 0 when it was not or
+/// that cannot be said.
+int jalon_sqlite_has_moved(struct sqlite3 *connection);
+
 /// Renames a file unless the other name is taken: 0 or the error number. Swift does not import `renameat2`.
 int jalon_rename_new(const char *path, const char *other);
 

@@ -1,19 +1,19 @@
-public import CaseModel
+package import CaseModel
 
 /// Writes records as a table: CSV of RFC 4180 in UTF-8, one row for a case and a person.
 ///
 /// The header has the identifiers of the standard. Values are machine values, several of them with semicolons between;
 /// days are YYYY-MM-DD, checkboxes `TRUE` and `FALSE`; nothing recorded is an empty cell. A text that a spreadsheet
 /// would take for a formula gets an apostrophe before it.
-public struct HTCDSCSVWriter: Sendable {
+package struct HTCDSCSVWriter: Sendable {
     /// The columns of the table.
-    public let columns: HTCDSColumns
+    package let columns: HTCDSColumns
     private let before: [HTCDSExtension]
     private let fields: [HTCDSField]
     private let after: [HTCDSExtension]
 
     /// A writer of a table with these columns.
-    public init(columns: HTCDSColumns) {
+    package init(columns: HTCDSColumns) {
         self.columns = columns
         (before, fields, after) = (columns.extensionsBefore, columns.fields, columns.extensionsAfter)
     }
@@ -22,7 +22,7 @@ public struct HTCDSCSVWriter: Sendable {
     ///
     /// - Parameter sink: Takes the bytes of the line, its end among them.
     /// - Throws: What the sink throws.
-    public func begin(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+    package func begin(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
         try sink(CSVRow.bytes(columns.ids))
     }
 
@@ -33,7 +33,7 @@ public struct HTCDSCSVWriter: Sendable {
     ///   - sink: Takes the bytes of the row, its end among them.
     /// - Throws: What the sink throws; `JalonError` (`invalidInput`) when the record fills a column that the table
     ///   lacks, or is longer than the 16 MiB that a reader takes.
-    public func write(
+    package func write(
         _ record: HTCDSRecord, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
         if let missing = columns.missing(for: record) {

@@ -2,29 +2,29 @@
 ///
 /// A table is written row by row, and its header comes before the first row: the columns have to be known before.
 /// Either include every record beforehand, in a pass of its own, or name the columns.
-public struct HTCDSColumns: Sendable, Hashable {
+package struct HTCDSColumns: Sendable, Hashable {
     private var usedFields: Set<HTCDSField> = []
     private var usedExtensions: Set<HTCDSExtension> = []
 
     /// The Core fields alone.
-    public init() {}
+    package init() {}
 
     /// The columns that a record fills are among the columns from now on.
-    public mutating func include(_ record: HTCDSRecord) {
+    package mutating func include(_ record: HTCDSRecord) {
         usedFields.formUnion(record.values.keys.filter { !$0.isCore })
         usedExtensions.formUnion(record.extensions.keys)
     }
 
     /// A field is among the columns from now on; deprecated fields are passed over.
-    public mutating func include(_ field: HTCDSField) {
+    package mutating func include(_ field: HTCDSField) {
         if !field.isCore, !field.isDeprecated { usedFields.insert(field) }
     }
 
     /// A column of one's own is among the columns from now on.
-    public mutating func include(_ column: HTCDSExtension) { usedExtensions.insert(column) }
+    package mutating func include(_ column: HTCDSExtension) { usedExtensions.insert(column) }
 
     /// The identifiers in the order of the columns.
-    public var ids: [String] {
+    package var ids: [String] {
         extensionsBefore.map(\.rawValue) + fields.map(\.id) + extensionsAfter.map(\.rawValue)
     }
 

@@ -116,7 +116,7 @@ extension HTCDSDocumentCheck {
 
     private static func read(_ bytes: [UInt8]) throws(JalonError) -> JSONNode {
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        guard String(validating: text, as: UTF8.self) != nil else {
+        guard String(utf8: text) != nil else {
             throw refusal("the document is not UTF-8; save it as UTF-8")
         }
         let bounds = JSONBounds(

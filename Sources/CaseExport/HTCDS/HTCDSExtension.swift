@@ -1,12 +1,12 @@
 /// A column of one's own beside those of the standard, which welcomes more fields; its name begins with `ext_`.
-public struct HTCDSExtension: RawRepresentable, Sendable, Hashable, Comparable, CustomStringConvertible {
+package struct HTCDSExtension: RawRepresentable, Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The identifier that heads the column, such as `ext_CaseReference`.
-    public let rawValue: String
+    package let rawValue: String
 
     /// Reads an identifier.
     ///
     /// - Returns: `nil` unless it is `ext_` and then 1 to 60 ASCII letters, digits and underscores.
-    public init?(rawValue: String) {
+    package init?(rawValue: String) {
         let rest = rawValue.utf8.dropFirst(Self.prefix.utf8.count)
         guard rawValue.hasPrefix(Self.prefix), (1...60).contains(rest.count),
             rest.allSatisfy({
@@ -22,37 +22,37 @@ public struct HTCDSExtension: RawRepresentable, Sendable, Hashable, Comparable, 
     static let prefix = "ext_"
 
     /// The reference of the case, which the standard has no field for; the first column where it is used.
-    public static let caseReference = HTCDSExtension(known: "CaseReference")
+    package static let caseReference = HTCDSExtension(known: "CaseReference")
     /// The day on which the case was opened.
-    public static let openedOn = HTCDSExtension(known: "OpenedOn")
+    package static let openedOn = HTCDSExtension(known: "OpenedOn")
     /// The day on which the case was closed.
-    public static let closedOn = HTCDSExtension(known: "ClosedOn")
+    package static let closedOn = HTCDSExtension(known: "ClosedOn")
     /// The country whose law applies, by ISO 3166-1 code.
-    public static let country = HTCDSExtension(known: "Country")
+    package static let country = HTCDSExtension(known: "Country")
     /// The residence-permit stage that runs, such as `be.reflection`.
-    public static let stage = HTCDSExtension(known: "Stage")
+    package static let stage = HTCDSExtension(known: "Stage")
     /// The day from which it runs.
-    public static let stageSince = HTCDSExtension(known: "StageSince")
+    package static let stageSince = HTCDSExtension(known: "StageSince")
     /// The open deadline that is due first: its day and its name.
-    public static let nextDeadline = HTCDSExtension(known: "NextDeadline")
+    package static let nextDeadline = HTCDSExtension(known: "NextDeadline")
     /// Where the case stands on the path of signalling.
-    public static let signalling = HTCDSExtension(known: "Signalling")
+    package static let signalling = HTCDSExtension(known: "Signalling")
     /// All domains of the support plan.
-    public static let supportDomains = HTCDSExtension(known: "SupportDomains")
+    package static let supportDomains = HTCDSExtension(known: "SupportDomains")
     /// A form of exploitation that the standard lacks, beside its value `Other`.
     ///
     /// `ForcedCriminality` is one: see issue 28 of the standard.
-    public static let exploitationDetail = HTCDSExtension(known: "ExploitationDetail")
+    package static let exploitationDetail = HTCDSExtension(known: "ExploitationDetail")
     /// A means of control that the standard's list lacks, beside its value `Other`.
     ///
     /// `RestrictsMovement` is one: the definitions in prose have it, the list has not.
-    public static let methodOfControlDetail = HTCDSExtension(known: "MethodOfControlDetail")
+    package static let methodOfControlDetail = HTCDSExtension(known: "MethodOfControlDetail")
 
     /// The text as people read it.
-    public var description: String { rawValue }
+    package var description: String { rawValue }
 
     /// The order of columns: the case reference first, then by name.
-    public static func < (left: HTCDSExtension, right: HTCDSExtension) -> Bool {
+    package static func < (left: HTCDSExtension, right: HTCDSExtension) -> Bool {
         guard left != right else { return false }
         return left == .caseReference || (right != .caseReference && left.rawValue < right.rawValue)
     }

@@ -1,11 +1,11 @@
 extension HTCDSField {
     /// Every field of the standard, in its order: 81 in use and 3 deprecated.
-    public static let all: [HTCDSField] =
+    package static let all: [HTCDSField] =
         organisationFields + personFields + victimFields + perpetratorFields + caseFields + eventFields
         + supportPlanFields
 
     /// The 38 Core fields in use, in the order of the columns of the standard's spreadsheet.
-    public static let core: [HTCDSField] = [
+    package static let core: [HTCDSField] = [
         .caseOwner, .salutation, .firstName, .secondName, .consent, .birthdate, .gender, .citizenship, .title, .email,
         .homePhone, .mobilePhone, .mailingCity, .mailingCountry, .mailingState, .mailingStreet, .mailingPostalCode,
         .traffickingStatus, .traffickingStatusDecisionMakingOrg, .methodOfRecruitment, .locationOfRecruitment,
@@ -16,14 +16,14 @@ extension HTCDSField {
     ]
 
     /// The fields in use that are not Core, in the order of the standard.
-    public static let extended: [HTCDSField] = all.filter { !$0.isCore && !$0.isDeprecated }
+    package static let extended: [HTCDSField] = all.filter { !$0.isCore && !$0.isDeprecated }
 
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
     /// The field with an identifier such as `vic_TypeOfExploitation`.
     ///
     /// - Returns: `nil` when the standard has no such field; letters have to be written as the standard does.
-    public init?(id: String) {
+    package init?(id: String) {
         guard let field = Self.byID[id] else { return nil }
         self = field
     }

@@ -1,41 +1,41 @@
 // The fields about the case, its referrals and its comments, in the order of the standard.
 extension HTCDSField {
     /// Where the case stands.
-    public static let caseStatus = HTCDSField("cas_Status", .picklist, .vocabulary(.caseStatus), isCore: true)
+    package static let caseStatus = HTCDSField("cas_Status", .picklist, .vocabulary(.caseStatus), isCore: true)
     /// Why the case was closed, in words: the standard has no list.
-    public static let reasonForCaseClosure = HTCDSField("cas_ReasonForCaseClosure", .longText, isCore: true)
+    package static let reasonForCaseClosure = HTCDSField("cas_ReasonForCaseClosure", .longText, isCore: true)
     /// The case worker who manages the case.
-    public static let caseOwner = HTCDSField("cas_CaseOwner", .lookupToUser, isCore: true)
+    package static let caseOwner = HTCDSField("cas_CaseOwner", .lookupToUser, isCore: true)
     /// The organisation that referred the person here.
-    public static let referringOrganisation = HTCDSField(
+    package static let referringOrganisation = HTCDSField(
         "cas_ReferringOrganisation", .lookupToOrganisation, isCore: true)
     /// The day on which the referral was accepted here.
-    public static let incomingReferralDate = HTCDSField("cas_IncomingReferralDate", .date, .date, isCore: true)
+    package static let incomingReferralDate = HTCDSField("cas_IncomingReferralDate", .date, .date, isCore: true)
     /// The case worker who referred the person here.
-    public static let referringPrimaryCaseWorker = HTCDSField(
+    package static let referringPrimaryCaseWorker = HTCDSField(
         "cas_ReferringPrimaryCaseWorker", .lookupToPerson, isCore: true)
     /// Why the person was referred here.
-    public static let reasonForIncomingReferral = HTCDSField(
+    package static let reasonForIncomingReferral = HTCDSField(
         "cas_ReasonForIncomingReferral", .picklist, .vocabulary(.referralReason), isCore: true)
     /// More about the referral to here.
-    public static let incomingReferralDetails = HTCDSField("cas_IncomingReferralDetails", .longText, isCore: true)
+    package static let incomingReferralDetails = HTCDSField("cas_IncomingReferralDetails", .longText, isCore: true)
     /// The organisations that the person was referred to.
-    public static let referredOrganisation = HTCDSField(
+    package static let referredOrganisation = HTCDSField(
         "cas_ReferredOrganisation", .lookupToOrganisation, each: .referral, isCore: true)
     /// The case workers that the person was referred to.
-    public static let referredPrimaryCaseWorker = HTCDSField(
+    package static let referredPrimaryCaseWorker = HTCDSField(
         "cas_ReferredPrimaryCaseWorker", .lookupToPerson, each: .referral, isCore: true)
     /// Why the person was referred to others.
-    public static let reasonForOutgoingReferral = HTCDSField(
+    package static let reasonForOutgoingReferral = HTCDSField(
         "cas_ReasonForOutgoingReferral", .picklist, .vocabulary(.referralReason), each: .referral, isCore: true)
     /// The days on which the person was referred to others.
-    public static let outgoingReferralDate = HTCDSField(
+    package static let outgoingReferralDate = HTCDSField(
         "cas_OutgoingReferralDate", .date, .date, each: .referral, isCore: true)
     /// More about the referrals to others.
-    public static let outgoingReferralDetails = HTCDSField(
+    package static let outgoingReferralDetails = HTCDSField(
         "cas_OutgoingReferralDetails", .longText, each: .referral, isCore: true)
     /// A formal update by a case worker; the standard gives it neither day nor author.
-    public static let caseComment = HTCDSField("cco_CaseComment", .longText)
+    package static let caseComment = HTCDSField("cco_CaseComment", .longText)
 
     static let caseFields: [HTCDSField] = [
         .caseStatus, .reasonForCaseClosure, .caseOwner, .referringOrganisation, .incomingReferralDate,

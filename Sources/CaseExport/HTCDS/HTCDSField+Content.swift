@@ -1,6 +1,6 @@
 extension HTCDSField {
     /// The types of the standard's sheet, in its own words.
-    public enum ValueType: String, Sendable, Hashable, CaseIterable {
+    package enum ValueType: String, Sendable, Hashable, CaseIterable {
         /// One line of text.
         case text = "Text"
         /// Text of any length.
@@ -30,7 +30,7 @@ extension HTCDSField {
     }
 
     /// What one value has to look like.
-    public enum Content: Sendable, Hashable {
+    package enum Content: Sendable, Hashable {
         /// Any text.
         case text
         /// A day that exists, YYYY-MM-DD.
@@ -54,7 +54,7 @@ extension HTCDSField {
     }
 
     /// How many values a field takes in one record.
-    public enum Cardinality: Sendable, Hashable {
+    package enum Cardinality: Sendable, Hashable {
         /// One, or none.
         case one
         /// Any number of different values.

@@ -1,25 +1,25 @@
 // The fields about historic trafficking events, in the order of the standard.
 extension HTCDSField {
     /// The longitude of an event, in degrees.
-    public static let eventLongitude = HTCDSField("hte_Longitude", .geolocation, .longitude)
+    package static let eventLongitude = HTCDSField("hte_Longitude", .geolocation, .longitude)
     /// The latitude of an event, in degrees.
-    public static let eventLatitude = HTCDSField("hte_Latitude", .geolocation, .latitude)
+    package static let eventLatitude = HTCDSField("hte_Latitude", .geolocation, .latitude)
     /// The town of an event.
-    public static let eventCity = HTCDSField("hte_City", .text)
+    package static let eventCity = HTCDSField("hte_City", .text)
     /// The country of an event; the standard sets no code list for it.
-    public static let eventCountry = HTCDSField("hte_Country", .text)
+    package static let eventCountry = HTCDSField("hte_Country", .text)
     /// The state or province of an event.
-    public static let eventState = HTCDSField("hte_State", .text)
+    package static let eventState = HTCDSField("hte_State", .text)
     /// The street of an event.
-    public static let eventStreet = HTCDSField("hte_Street", .text)
+    package static let eventStreet = HTCDSField("hte_Street", .text)
     /// The postal code of an event.
-    public static let eventPostalCode = HTCDSField("hte_PostalCode", .text)
+    package static let eventPostalCode = HTCDSField("hte_PostalCode", .text)
     /// The day of an event.
-    public static let eventDate = HTCDSField("hte_Date", .date, .date)
+    package static let eventDate = HTCDSField("hte_Date", .date, .date)
     /// The phase of an event.
-    public static let eventType = HTCDSField("hte_Type", .picklist, .vocabulary(.eventType))
+    package static let eventType = HTCDSField("hte_Type", .picklist, .vocabulary(.eventType))
     /// An event, in words.
-    public static let eventDescription = HTCDSField("hte_Description", .longText)
+    package static let eventDescription = HTCDSField("hte_Description", .longText)
 
     static let eventFields: [HTCDSField] = [
         .eventLongitude, .eventLatitude, .eventCity, .eventCountry, .eventState, .eventStreet, .eventPostalCode,

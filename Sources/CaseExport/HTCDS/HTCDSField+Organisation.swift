@@ -1,25 +1,25 @@
 // The fields about organisations, in the order of the standard.
 extension HTCDSField {
     /// The organisation's name.
-    public static let organisationName = HTCDSField("org_Name", .text)
+    package static let organisationName = HTCDSField("org_Name", .text)
     /// The town of the organisation's address.
-    public static let organisationCity = HTCDSField("org_ShippingCity", .text)
+    package static let organisationCity = HTCDSField("org_ShippingCity", .text)
     /// The country of the organisation's address, ISO 3166-1.
-    public static let organisationCountry = HTCDSField("org_ShippingCountry", .picklistOrText, .country)
+    package static let organisationCountry = HTCDSField("org_ShippingCountry", .picklistOrText, .country)
     /// The state or province of the organisation's address.
-    public static let organisationState = HTCDSField("org_ShippingState", .picklistOrText)
+    package static let organisationState = HTCDSField("org_ShippingState", .picklistOrText)
     /// The street of the organisation's address.
-    public static let organisationStreet = HTCDSField("org_ShippingStreet", .text)
+    package static let organisationStreet = HTCDSField("org_ShippingStreet", .text)
     /// The postal code of the organisation's address.
-    public static let organisationPostalCode = HTCDSField("org_ShippingPostalCode", .text)
+    package static let organisationPostalCode = HTCDSField("org_ShippingPostalCode", .text)
     /// The longitude of the organisation's address, in degrees.
-    public static let organisationLongitude = HTCDSField("org_ShippingLongitude", .geolocation, .longitude)
+    package static let organisationLongitude = HTCDSField("org_ShippingLongitude", .geolocation, .longitude)
     /// The latitude of the organisation's address, in degrees.
-    public static let organisationLatitude = HTCDSField("org_ShippingLatitude", .geolocation, .latitude)
+    package static let organisationLatitude = HTCDSField("org_ShippingLatitude", .geolocation, .latitude)
     /// The organisation's telephone number, E.164.
-    public static let organisationPhone = HTCDSField("org_Phone", .text, .phone)
+    package static let organisationPhone = HTCDSField("org_Phone", .text, .phone)
     /// The kind of organisation.
-    public static let organisationType = HTCDSField("org_Type", .picklist, .vocabulary(.organisationType))
+    package static let organisationType = HTCDSField("org_Type", .picklist, .vocabulary(.organisationType))
 
     static let organisationFields: [HTCDSField] = [
         .organisationName, .organisationCity, .organisationCountry, .organisationState, .organisationStreet,

@@ -1,21 +1,21 @@
 /// A field of the Human Trafficking Case Data Standard.
-public struct HTCDSField: Sendable, CustomStringConvertible {
+package struct HTCDSField: Sendable, CustomStringConvertible {
     /// The identifier that heads its column, such as `vic_TypeOfExploitation`.
-    public let id: String
+    package let id: String
     /// The type as the standard's sheet names it.
-    public let type: ValueType
+    package let type: ValueType
     /// What one value has to look like.
-    public let content: Content
+    package let content: Content
     /// How many values the field takes.
-    public let cardinality: Cardinality
+    package let cardinality: Cardinality
     /// Whether the standard counts it among the least that a case system should hold.
     ///
     /// Core says that the column has to be there, not that it has to be filled: the standard requires no value.
-    public let isCore: Bool
+    package let isCore: Bool
     /// Whether version 2.0 has retired it.
-    public let isDeprecated: Bool
+    package let isDeprecated: Bool
     /// Whether it can say who the person is: a name, birth date, identity number, contact or address.
-    public let isIdentifying: Bool
+    package let isIdentifying: Bool
 
     init(
         _ id: String, _ type: ValueType, _ content: Content = .text, each cardinality: Cardinality? = nil,
@@ -31,10 +31,10 @@ public struct HTCDSField: Sendable, CustomStringConvertible {
     }
 
     /// The text as people read it: the identifier.
-    public var description: String { id }
+    package var description: String { id }
 
     /// The values that the standard lists for the field; `nil` when it lists none or refers to ISO.
-    public var vocabulary: HTCDSVocabulary? {
+    package var vocabulary: HTCDSVocabulary? {
         guard case .vocabulary(let vocabulary) = content else { return nil }
         return vocabulary
     }
@@ -42,8 +42,8 @@ public struct HTCDSField: Sendable, CustomStringConvertible {
 
 extension HTCDSField: Hashable {
     /// Whether two fields are the same one.
-    public static func == (left: HTCDSField, right: HTCDSField) -> Bool { left.id == right.id }
+    package static func == (left: HTCDSField, right: HTCDSField) -> Bool { left.id == right.id }
 
     /// Feeds the identifier into the hash.
-    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

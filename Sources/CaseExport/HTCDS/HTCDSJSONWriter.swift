@@ -1,4 +1,4 @@
-public import CaseModel
+package import CaseModel
 
 /// Writes records as one JSON document in UTF-8, one case a line.
 ///
@@ -8,19 +8,19 @@ public import CaseModel
 /// within their case, so that a case is written and forgotten. Core fields are always there, `null` or `[]` when
 /// nothing is recorded; the others only when they are filled. Fields that take several values have lists, checkboxes
 /// `true` and `false`, whole numbers numbers; degrees are strings, as they were recorded.
-public struct HTCDSJSONWriter: Sendable {
+package struct HTCDSJSONWriter: Sendable {
     /// The name and version of the document's shape.
-    public static let format = "jalon.htcds/1"
+    package static let format = "jalon.htcds/1"
 
     private var isFirst = true
 
     /// A writer of one document.
-    public init() {}
+    package init() {}
 
     /// Writes the beginning of the document.
     ///
     /// - Throws: What the sink throws.
-    public func begin(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+    package func begin(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
         let members: [(String, String)] = [
             ("format", Self.format), ("standard", HTCDSStandard.name), ("version", HTCDSStandard.version),
             ("attribution", HTCDSStandard.attribution),
@@ -42,7 +42,7 @@ public struct HTCDSJSONWriter: Sendable {
     ///   - record: The record.
     ///   - sink: Takes the bytes.
     /// - Throws: What the sink throws.
-    public mutating func write(
+    package mutating func write(
         _ record: HTCDSRecord, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
         var bytes = Array((isFirst ? "\n" : ",\n").utf8)
@@ -54,7 +54,7 @@ public struct HTCDSJSONWriter: Sendable {
     /// Writes the end of the document.
     ///
     /// - Throws: What the sink throws.
-    public func end(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+    package func end(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
         try sink(Array("\n]}\n".utf8))
     }
 }

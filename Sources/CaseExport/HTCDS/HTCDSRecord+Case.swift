@@ -1,5 +1,5 @@
 public import CaseModel
-public import CivilCalendar
+package import CivilCalendar
 internal import CountryRules
 
 /// What of a case could not be said in the words of the standard, by field; the value is never repeated.
@@ -22,7 +22,7 @@ extension HTCDSRecord {
     ///   - texts: The free texts by entry; empty for a coded record.
     ///   - today: The day it is.
     /// - Returns: The record, and what does not fit the standard and was left out.
-    public static func record(
+    package static func record(
         of state: CaseState, identity: Identity? = nil, texts: [EntryID: SealedTexts] = [:], on today: CivilDate
     ) throws(JalonError) -> (record: HTCDSRecord, omissions: [HTCDSOmission]) {
         var record = HTCDSRecord()

@@ -1,5 +1,5 @@
-public import CaseModel
-public import CivilCalendar
+package import CaseModel
+package import CivilCalendar
 
 extension HTCDSRecord {
     /// Records one value, in place of what was there; `nil` and the empty text record nothing.
@@ -8,14 +8,14 @@ extension HTCDSRecord {
     ///   standard's list or the ISO codes, a day that does not exist, a number outside its range, a telephone number
     ///   that is not of E.164 (blanks are not taken out), a text with a NUL or longer than ``longestText``. Also for a
     ///   deprecated field, and for the fields of referrals to others, which go together: see ``add(_:)``.
-    public mutating func set(_ field: HTCDSField, _ value: String?) throws(JalonError) {
+    package mutating func set(_ field: HTCDSField, _ value: String?) throws(JalonError) {
         try set(field, value.map { [$0] } ?? [])
     }
 
     /// Records the values of a field, in place of what was there; a value that stands twice is kept once.
     ///
     /// - Throws: As for one value, and when a field that takes one value is given several.
-    public mutating func set(_ field: HTCDSField, _ values: [String]) throws(JalonError) {
+    package mutating func set(_ field: HTCDSField, _ values: [String]) throws(JalonError) {
         guard !field.isDeprecated else {
             throw field.refusal("version \(HTCDSStandard.version) of the standard has retired it: leave it out")
         }
@@ -34,14 +34,14 @@ extension HTCDSRecord {
     /// Records a day, in place of what was there; `nil` records nothing.
     ///
     /// - Throws: `JalonError` (`invalidInput`) when the field does not take a day.
-    public mutating func set(_ field: HTCDSField, _ day: CivilDate?) throws(JalonError) {
+    package mutating func set(_ field: HTCDSField, _ day: CivilDate?) throws(JalonError) {
         try set(field, day?.description)
     }
 
     /// Records yes or no, in place of what was there; `nil` records nothing.
     ///
     /// - Throws: `JalonError` (`invalidInput`) when the field is not a checkbox.
-    public mutating func set(_ field: HTCDSField, _ flag: Bool?) throws(JalonError) {
+    package mutating func set(_ field: HTCDSField, _ flag: Bool?) throws(JalonError) {
         guard field.content == .checkbox else { throw field.refusal("does not take yes or no") }
         try set(field, flag.map { $0 ? "TRUE" : "FALSE" })
     }
@@ -49,7 +49,7 @@ extension HTCDSRecord {
     /// Records a whole number from 0 to 999 999 999, in place of what was there; `nil` records nothing.
     ///
     /// - Throws: `JalonError` (`invalidInput`) when the field does not take such a number.
-    public mutating func set(_ field: HTCDSField, _ number: Int?) throws(JalonError) {
+    package mutating func set(_ field: HTCDSField, _ number: Int?) throws(JalonError) {
         guard field.content == .wholeNumber else { throw field.refusal("does not take a whole number") }
         try set(field, number.map(String.init))
     }
@@ -58,7 +58,7 @@ extension HTCDSRecord {
     ///
     /// - Throws: As for a field, and when neither the standard has the identifier nor it is one for a column of
     ///   one's own.
-    public mutating func set(id: String, _ values: [String]) throws(JalonError) {
+    package mutating func set(id: String, _ values: [String]) throws(JalonError) {
         if let field = HTCDSField(id: id) { return try set(field, values) }
         guard let column = HTCDSExtension(rawValue: id) else {
             throw JalonError(
@@ -72,7 +72,7 @@ extension HTCDSRecord {
     ///
     /// - Throws: `JalonError` (`invalidInput`) for a text with a NUL or longer than ``longestText``, and for a
     ///   semicolon in one of several values, which it would cut in two.
-    public mutating func set(_ column: HTCDSExtension, _ values: [String]) throws(JalonError) {
+    package mutating func set(_ column: HTCDSExtension, _ values: [String]) throws(JalonError) {
         let filled = values.filter { !$0.isEmpty }
         for value in filled {
             try HTCDSField.checkText(value, of: column.rawValue)
@@ -86,7 +86,7 @@ extension HTCDSRecord {
     /// Records the value of a column of one's own, in place of what was there; `nil` records nothing.
     ///
     /// - Throws: As for several values.
-    public mutating func set(_ column: HTCDSExtension, _ value: String?) throws(JalonError) {
+    package mutating func set(_ column: HTCDSExtension, _ value: String?) throws(JalonError) {
         try set(column, value.map { [$0] } ?? [])
     }
 }

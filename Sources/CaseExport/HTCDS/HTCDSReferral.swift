@@ -1,21 +1,21 @@
-public import CaseModel
-public import CivilCalendar
+package import CaseModel
+package import CivilCalendar
 
 /// One referral of the person to others; what is not known is left out.
-public struct HTCDSReferral: Sendable, Hashable {
+package struct HTCDSReferral: Sendable, Hashable {
     /// The organisation that the person is referred to.
-    public var organisation: String?
+    package var organisation: String?
     /// The case worker there.
-    public var caseWorker: String?
+    package var caseWorker: String?
     /// Why, a value of the field `cas_ReasonForOutgoingReferral`.
-    public var reason: String?
+    package var reason: String?
     /// The day on which the referral was made.
-    public var date: CivilDate?
+    package var date: CivilDate?
     /// More about it.
-    public var details: String?
+    package var details: String?
 
     /// Makes a referral.
-    public init(
+    package init(
         organisation: String? = nil, caseWorker: String? = nil, reason: String? = nil, date: CivilDate? = nil,
         details: String? = nil
     ) {
@@ -51,7 +51,7 @@ extension HTCDSRecord {
     /// text becomes a comma there.
     ///
     /// - Throws: `JalonError` (`invalidInput`) when a value does not fit its field.
-    public mutating func add(_ referral: HTCDSReferral) throws(JalonError) {
+    package mutating func add(_ referral: HTCDSReferral) throws(JalonError) {
         for field in HTCDSField.referralFields {
             if let value = referral.value(of: field), !value.isEmpty { _ = try field.checked(value) }
         }
@@ -61,5 +61,5 @@ extension HTCDSRecord {
 
 extension HTCDSReferral: CustomReflectable {
     /// Shows nothing: what may name somebody does not leave by a dump.
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    package var customMirror: Mirror { Mirror(self, children: [:]) }
 }

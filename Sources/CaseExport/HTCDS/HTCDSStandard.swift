@@ -2,7 +2,7 @@
 ///
 /// The normative sheet is `HTCDS Field Standards 2.0.ods` (2021-12-24) of UNMigration/HTCDS, commit 3c2f653. The
 /// standard fixes fields and vocabularies and says nothing about file formats: encoding, dates, delimiters and the
-/// mark of absence in what ``HTCDSCSVWriter`` and ``HTCDSJSONWriter`` write are a profile of this library.
+/// mark of absence in what Jalon writes are a profile of this library.
 public enum HTCDSStandard {
     /// The short name of the standard.
     public static let name = "HTCDS"

@@ -3,18 +3,10 @@ public import CivilCalendar
 
 /// Checks a file against the Human Trafficking Case Data Standard 2.0.
 ///
-/// It reads tables (CSV of RFC 4180 in UTF-8) and JSON: the document of ``HTCDSJSONWriter``, or a list of flat objects
+/// It reads tables (CSV of RFC 4180 in UTF-8) and JSON: the document that Jalon writes, or a list of flat objects
 /// whose members are identifiers of the standard. What published forms are known to do otherwise is a warning. What
 /// cannot be read at all is an error of type `JalonError`.
 public struct HTCDSValidator: Sendable {
-    /// The shape of a file.
-    public enum Format: Sendable, Hashable {
-        /// A table.
-        case csv
-        /// A JSON document.
-        case json
-    }
-
     /// The longest JSON document, in bytes: 16 MiB, since it is read as a whole.
     ///
     /// Tables are read row by row, and may be as long as ``mostRecords`` records are.
@@ -26,7 +18,7 @@ public struct HTCDSValidator: Sendable {
     /// The most values of a JSON document: each takes up to 400 bytes while it is looked at.
     public static let mostValues = 300_000
 
-    /// How deep a JSON document goes: documents of ``HTCDSJSONWriter`` have five levels.
+    /// How deep a JSON document goes: those that Jalon writes have five levels.
     public static let deepest = 16
 
     /// The day that birth dates are held against.
@@ -44,7 +36,7 @@ public struct HTCDSValidator: Sendable {
     ///   cannot be read: it is empty or not UTF-8, a row is longer than 16 MiB or a cell than 1 MiB, a quotation mark is never closed, the
     ///   header has none of the standard's fields, or the JSON has another shape. No sentence repeats a cell.
     public func validate(
-        as format: Format? = nil, from source: () throws(JalonError) -> [UInt8]
+        as format: HTCDSFormat? = nil, from source: () throws(JalonError) -> [UInt8]
     ) throws(JalonError) -> HTCDSReport {
         var beginning = try source()
         while !beginning.isEmpty, Self.firstLetter(of: beginning) == nil, beginning.count < 1 << 16 {
@@ -65,7 +57,7 @@ public struct HTCDSValidator: Sendable {
     /// Checks a file that is in memory.
     ///
     /// - Throws: As for a file that is read piece by piece.
-    public func validate(_ bytes: [UInt8], as format: Format? = nil) throws(JalonError) -> HTCDSReport {
+    public func validate(_ bytes: [UInt8], as format: HTCDSFormat? = nil) throws(JalonError) -> HTCDSReport {
         var rest = bytes
         return try validate(as: format) { () throws(JalonError) -> [UInt8] in
             defer { rest = [] }

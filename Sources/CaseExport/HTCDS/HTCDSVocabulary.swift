@@ -1,11 +1,11 @@
 /// The values that the standard lists for a field, each with its label.
 ///
 /// Data carries the machine value. The standard's own spreadsheets write labels, which is why they are kept.
-public struct HTCDSVocabulary: Sendable {
+package struct HTCDSVocabulary: Sendable {
     /// The machine values, in the order of the standard.
-    public let values: [String]
+    package let values: [String]
     /// The label of each value, in the same order.
-    public let labels: [String]
+    package let labels: [String]
     private let known: Set<String>
     private let byLabel: [String: String]
 
@@ -17,13 +17,13 @@ public struct HTCDSVocabulary: Sendable {
     }
 
     /// Whether a text is a machine value, letter for letter.
-    public func contains(_ value: String) -> Bool { known.contains(value) }
+    package func contains(_ value: String) -> Bool { known.contains(value) }
 
     /// The machine value that has a label, in any case of its letters.
-    public func value(labelled label: String) -> String? { byLabel[Self.folded(label)] }
+    package func value(labelled label: String) -> String? { byLabel[Self.folded(label)] }
 
     /// The label of a machine value.
-    public func label(of value: String) -> String? { values.firstIndex(of: value).map { labels[$0] } }
+    package func label(of value: String) -> String? { values.firstIndex(of: value).map { labels[$0] } }
 
     /// A text for comparing labels: small letters, and the straight apostrophe that keyboards have.
     static func folded(_ text: String) -> String {
@@ -33,10 +33,10 @@ public struct HTCDSVocabulary: Sendable {
 
 extension HTCDSVocabulary: Hashable {
     /// Whether two vocabularies list the same values.
-    public static func == (left: HTCDSVocabulary, right: HTCDSVocabulary) -> Bool {
+    package static func == (left: HTCDSVocabulary, right: HTCDSVocabulary) -> Bool {
         left.values == right.values && left.labels == right.labels
     }
 
     /// Feeds the values into the hash.
-    public func hash(into hasher: inout Hasher) { hasher.combine(values) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(values) }
 }

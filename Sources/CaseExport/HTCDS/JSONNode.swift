@@ -1,5 +1,10 @@
 internal import CaseModel
-internal import FoundationEssentials
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// A JSON value of any shape, as it was read.
 indirect enum JSONNode {

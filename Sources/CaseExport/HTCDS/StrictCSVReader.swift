@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import CountryRules
 
 /// Reads CSV of RFC 4180 as its bytes come, and refuses what that format does not allow.
 ///
@@ -106,7 +107,7 @@ struct StrictCSVReader {
     }
 
     private mutating func endCell() throws(JalonError) {
-        guard let text = String(validating: cell, as: UTF8.self) else {
+        guard let text = String(utf8: cell) else {
             throw refusal("cell \(cells.count + 1) is not UTF-8; save the file as UTF-8")
         }
         guard cells.count < Self.mostCells else { throw refusal("has more than \(Self.mostCells) cells") }

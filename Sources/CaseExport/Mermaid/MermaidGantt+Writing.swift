@@ -1,4 +1,4 @@
-public import CaseModel
+package import CaseModel
 internal import CivilCalendar
 
 extension MermaidGantt {
@@ -10,7 +10,7 @@ extension MermaidGantt {
     ///
     /// - Parameter sink: Takes the bytes.
     /// - Throws: What the sink throws.
-    public func write(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+    package func write(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
         try begin(to: sink)
         try writeSections(to: sink)
     }

@@ -1,11 +1,11 @@
-public import CivilCalendar
+package import CivilCalendar
 
 /// A timeline as a Gantt chart of Mermaid.
 ///
 /// Days are whole and inclusive: a stay until 16 April ends with that day.
-public struct MermaidGantt: Sendable, Hashable {
+package struct MermaidGantt: Sendable, Hashable {
     /// What an item is.
-    public enum Kind: Sendable, Hashable, CaseIterable {
+    package enum Kind: Sendable, Hashable, CaseIterable {
         /// A stage of the residence permit, a bar.
         case stage
         /// A stay or a phase of reception, a bar.
@@ -19,7 +19,7 @@ public struct MermaidGantt: Sendable, Hashable {
     }
 
     /// How far an item is.
-    public enum State: Sendable, Hashable, CaseIterable {
+    package enum State: Sendable, Hashable, CaseIterable {
         /// Still to come, or without a state.
         case ahead
         /// Going on.
@@ -31,22 +31,22 @@ public struct MermaidGantt: Sendable, Hashable {
     }
 
     /// A bar or a mark.
-    public struct Item: Sendable, Hashable {
+    package struct Item: Sendable, Hashable {
         /// What it says, in the language of its readers.
-        public let label: String
+        package let label: String
         /// Its first day, or its only one.
-        public let from: CivilDate
+        package let from: CivilDate
         /// Its last day, which marks do not have.
         ///
         /// A bar without one is drawn until today.
-        public let to: CivilDate?
+        package let to: CivilDate?
         /// What it is.
-        public let kind: Kind
+        package let kind: Kind
         /// How far it is.
-        public let state: State
+        package let state: State
 
         /// Makes an item.
-        public init(_ label: String, from: CivilDate, to: CivilDate? = nil, kind: Kind, state: State = .ahead) {
+        package init(_ label: String, from: CivilDate, to: CivilDate? = nil, kind: Kind, state: State = .ahead) {
             self.label = label
             self.from = from
             self.to = to
@@ -56,32 +56,32 @@ public struct MermaidGantt: Sendable, Hashable {
     }
 
     /// A lane with its items, in the order in which they are drawn.
-    public struct Section: Sendable, Hashable {
+    package struct Section: Sendable, Hashable {
         /// Its name, in the language of its readers.
-        public let name: String
+        package let name: String
         /// What stands in it.
-        public let items: [Item]
+        package let items: [Item]
 
         /// Makes a lane.
-        public init(_ name: String, items: [Item]) {
+        package init(_ name: String, items: [Item]) {
             self.name = name
             self.items = items
         }
     }
 
     /// The title of the chart.
-    public let title: String
+    package let title: String
     /// The day that the chart is drawn for.
-    public let today: CivilDate
+    package let today: CivilDate
     /// What today is called.
-    public let todayLabel: String
+    package let todayLabel: String
     /// How exactly days are written; by the month, what lasts is drawn from the first to the last day of a month.
-    public let precision: TimelinePicture.Precision
+    package let precision: TimelinePicture.Precision
     /// The lanes.
-    public let sections: [Section]
+    package let sections: [Section]
 
     /// Makes a chart.
-    public init(
+    package init(
         title: String, today: CivilDate, todayLabel: String, precision: TimelinePicture.Precision = .day,
         sections: [Section]
     ) {

@@ -45,7 +45,7 @@ extension Overview {
             }.filter { !$0.rows.isEmpty || $0.span != .announced },
             workers: Self.workers(lines, scope),
             packs: statuses.sorted { $0.key < $1.key }.map {
-                Pack(id: $0.key, status: RuleStatus.weakest(of: $0.value))
+                PackStatus(id: $0.key, status: RuleStatus.weakest(of: $0.value))
             },
             end: end)
     }

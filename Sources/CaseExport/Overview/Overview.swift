@@ -17,7 +17,7 @@ public struct Overview: Sendable, Hashable {
     /// The cases by who answers for them: by code, those that nobody answers for last.
     public let workers: [Worker]
     /// The packs that the days shown are computed with, and how sure the least sure of those days is.
-    public let packs: [Pack]
+    public let packs: [PackStatus]
     /// The end of the chain that it was read at.
     public let end: ChainEnd
 
@@ -35,7 +35,7 @@ public struct Overview: Sendable, Hashable {
     }
 
     init(
-        today: CivilDate, until: CivilDate, scope: Scope, groups: [Group], workers: [Worker], packs: [Pack],
+        today: CivilDate, until: CivilDate, scope: Scope, groups: [Group], workers: [Worker], packs: [PackStatus],
         end: ChainEnd
     ) {
         self.today = today
@@ -112,13 +112,5 @@ extension Overview {
         public let next: Deadline?
         /// How many of its deadlines are overdue.
         public let overdue: Int
-    }
-
-    /// A rule pack and how sure it is.
-    public struct Pack: Sendable, Hashable {
-        /// The pack, such as `BE/2017`.
-        public let id: String
-        /// How sure the least sure day is that was computed with it.
-        public let status: RuleStatus
     }
 }

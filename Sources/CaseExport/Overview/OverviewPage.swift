@@ -3,8 +3,8 @@ public import CountryRules
 
 /// Writes an overview as one page of HTML for a screen and for paper.
 ///
-/// The page has neither script nor request, as every ``ExportPage``. It is written piece by piece, a piece for a hundred
-/// rows.
+/// The page has neither script nor request, as every page of an export. It is written piece by piece, a piece for a
+/// hundred rows.
 public struct OverviewPage {
     private let overview: Overview
     private let words: OverviewWords

@@ -1,14 +1,14 @@
 /// A number that stands out at the top of a page.
-public struct ExportFigure: Sendable, Hashable {
+package struct ExportFigure: Sendable, Hashable {
     /// What is counted, in the language of the reader.
-    public var heading: String
+    package var heading: String
     /// How many.
-    public var number: Int
+    package var number: Int
     /// How urgent what is counted is.
-    public var mark: ExportMark?
+    package var mark: ExportMark?
 
     /// Makes a figure.
-    public init(_ heading: String, _ number: Int, mark: ExportMark? = nil) {
+    package init(_ heading: String, _ number: Int, mark: ExportMark? = nil) {
         self.heading = heading
         self.number = number
         self.mark = mark

@@ -2,7 +2,7 @@
 ///
 /// A page shows it by a sign, a colour and an edge; what it means is said in words beside it, so that it is seen in
 /// any colours and in none.
-public enum ExportMark: String, Sendable, Hashable, CaseIterable {
+package enum ExportMark: String, Sendable, Hashable, CaseIterable {
     /// The day has passed.
     case overdue
     /// The day is today.

@@ -1,14 +1,14 @@
-public import CaseModel
-public import CountryRules
+package import CaseModel
+package import CountryRules
 
 /// Writes a page: one file of HTML that needs nothing else, with neither script nor request.
 ///
 /// What is shown as a picture is there as tables too. The content policy within the page allows its one stylesheet by
 /// its hash and nothing else, so that even a text that found its way into the markup would do nothing. The page is
 /// written piece by piece: a page of many cases takes no more memory than its largest.
-public struct ExportPage: Sendable {
+package struct ExportPage: Sendable {
     /// How the parts of a page lie on paper.
-    public enum Layout: String, Sendable, CaseIterable {
+    package enum Layout: String, Sendable, CaseIterable {
         /// Each part begins a sheet, as a case does that may be handed on by itself.
         case apart
         /// One after the other, on as few sheets as possible.
@@ -18,20 +18,20 @@ public struct ExportPage: Sendable {
     }
 
     /// The language of the page.
-    public let language: RuleLanguage
+    package let language: RuleLanguage
     /// What the page is called.
-    public let title: String
+    package let title: String
     /// What is known at a glance.
-    public let facts: [ExportFact]
+    package let facts: [ExportFact]
     /// The numbers that stand out.
-    public let figures: [ExportFigure]
+    package let figures: [ExportFigure]
     /// How the parts follow each other on paper.
-    public let layout: Layout
+    package let layout: Layout
     let words: Words
     private var sections = 0
 
     /// A page of which nothing is written yet.
-    public init(
+    package init(
         language: RuleLanguage, title: String, facts: [ExportFact], figures: [ExportFigure] = [],
         layout: Layout = .apart
     ) {
@@ -47,7 +47,7 @@ public struct ExportPage: Sendable {
     ///
     /// - Parameter sink: Takes the bytes, in UTF-8.
     /// - Throws: What the sink throws.
-    public func begin(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+    package func begin(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
         var markup = Markup()
         markup.raw("<!DOCTYPE html>\n")
         markup.open("html", ["lang": language.rawValue])
@@ -76,7 +76,7 @@ public struct ExportPage: Sendable {
     ///   - section: The part.
     ///   - sink: Takes the bytes.
     /// - Throws: What the sink throws.
-    public mutating func write(
+    package mutating func write(
         _ section: ExportSection, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
         var markup = open(section.heading)
@@ -109,7 +109,7 @@ public struct ExportPage: Sendable {
     ///   - footer: The last lines: the scope, the redaction, the packs and their status, the head of the chain.
     ///   - sink: Takes the bytes.
     /// - Throws: What the sink throws.
-    public func end(footer: [String], to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
+    package func end(footer: [String], to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
         var markup = Markup()
         markup.raw("</main>\n<footer>\n")
         for line in footer {

@@ -3,19 +3,19 @@ internal import CaseModel
 /// A table of a page, with its rows.
 public struct ExportRows: Sendable, Hashable {
     /// The title and the columns; the first cell of a row says what the row is about.
-    public var table: ExportTable
+    public package(set) var table: ExportTable
     /// The rows.
     ///
     /// A row that is too short is filled up.
-    public var rows: [[ExportTable.Cell]]
+    public package(set) var rows: [[ExportTable.Cell]]
     /// What is said in place of the rows when there are none.
-    public var whenEmpty: String
+    public package(set) var whenEmpty: String
 
     /// The same numbers as bars, which stand before the table.
-    public var chart: BarChart?
+    package var chart: BarChart?
 
     /// Makes a table with its rows.
-    public init(
+    package init(
         _ table: ExportTable, rows: [[ExportTable.Cell]], whenEmpty: String, chart: BarChart? = nil
     ) {
         self.table = table

@@ -1,10 +1,10 @@
 extension TimelinePicture {
     /// What a number in the picture stands for.
-    public struct LegendLine: Sendable, Hashable {
+    package struct LegendLine: Sendable, Hashable {
         /// The number, from 1 and without a gap.
-        public let number: Int
+        package let number: Int
         /// The days, the whole text and what the sign means, on one line.
-        public let text: String
+        package let text: String
     }
 }
 

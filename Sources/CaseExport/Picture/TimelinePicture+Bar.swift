@@ -1,10 +1,10 @@
-public import CivilCalendar
+package import CivilCalendar
 
 extension TimelinePicture {
     /// Something that lasts from a day to a day.
-    public struct Bar: Sendable, Hashable {
+    package struct Bar: Sendable, Hashable {
         /// How it stands, shown by the pattern.
-        public enum State: Sendable, Hashable, CaseIterable {
+        package enum State: Sendable, Hashable, CaseIterable {
             /// It runs.
             case running
             /// Another has taken its place.
@@ -16,22 +16,22 @@ extension TimelinePicture {
         }
 
         /// What lasts.
-        public var label: String
+        package var label: String
         /// The first day.
-        public var from: CivilDate
+        package var from: CivilDate
         /// The last day as it was fixed, which belongs to the bar; `nil` when no end is fixed.
-        public var to: CivilDate?
+        package var to: CivilDate?
         /// How it stands.
-        public var state: State
+        package var state: State
         /// The days on which a further length began, in any order; those outside the bar are left out.
-        public var extensions: [CivilDate]
+        package var extensions: [CivilDate]
         /// The last day when it ended before ``to``: the rest of the bar is shown as cut off.
-        public var endedEarly: CivilDate?
+        package var endedEarly: CivilDate?
         /// More about it, shown where there is a pointer; empty when there is nothing to say.
-        public var note: String
+        package var note: String
 
         /// Makes a bar.
-        public init(
+        package init(
             label: String, from: CivilDate, to: CivilDate?, state: State, extensions: [CivilDate] = [],
             endedEarly: CivilDate? = nil, note: String = ""
         ) {

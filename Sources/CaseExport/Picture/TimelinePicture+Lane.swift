@@ -1,17 +1,17 @@
-public import CivilCalendar
+package import CivilCalendar
 
 extension TimelinePicture {
     /// A lane: what belongs together, such as the permit stages.
-    public struct Lane: Sendable, Hashable {
+    package struct Lane: Sendable, Hashable {
         /// What the lane is called.
-        public var name: String
+        package var name: String
         /// What lasts, in any order.
-        public var bars: [Bar]
+        package var bars: [Bar]
         /// What happened on a day, in any order.
-        public var milestones: [Milestone]
+        package var milestones: [Milestone]
 
         /// Makes a lane.
-        public init(name: String, bars: [Bar] = [], milestones: [Milestone] = []) {
+        package init(name: String, bars: [Bar] = [], milestones: [Milestone] = []) {
             self.name = name
             self.bars = bars
             self.milestones = milestones
@@ -19,9 +19,9 @@ extension TimelinePicture {
     }
 
     /// Something that happened on a day.
-    public struct Milestone: Sendable, Hashable {
+    package struct Milestone: Sendable, Hashable {
         /// What kind of event it is, shown by its shape.
-        public enum Shape: Sendable, Hashable, CaseIterable {
+        package enum Shape: Sendable, Hashable, CaseIterable {
             /// A signalling step.
             case step
             /// The signal itself.
@@ -37,14 +37,14 @@ extension TimelinePicture {
         }
 
         /// The day.
-        public var day: CivilDate
+        package var day: CivilDate
         /// What happened.
-        public var label: String
+        package var label: String
         /// What kind of event it is.
-        public var shape: Shape
+        package var shape: Shape
 
         /// Makes a milestone.
-        public init(day: CivilDate, label: String, shape: Shape) {
+        package init(day: CivilDate, label: String, shape: Shape) {
             self.day = day
             self.label = label
             self.shape = shape
@@ -52,9 +52,9 @@ extension TimelinePicture {
     }
 
     /// A deadline.
-    public struct Mark: Sendable, Hashable {
+    package struct Mark: Sendable, Hashable {
         /// How the deadline stands, shown by shape and word.
-        public enum State: Sendable, Hashable, CaseIterable {
+        package enum State: Sendable, Hashable, CaseIterable {
             /// Its day is over and it was not met.
             case overdue
             /// Its day is today.
@@ -68,14 +68,14 @@ extension TimelinePicture {
         }
 
         /// The last day.
-        public var day: CivilDate
+        package var day: CivilDate
         /// What is due.
-        public var label: String
+        package var label: String
         /// How it stands.
-        public var state: State
+        package var state: State
 
         /// Makes a deadline.
-        public init(day: CivilDate, label: String, state: State) {
+        package init(day: CivilDate, label: String, state: State) {
             self.day = day
             self.label = label
             self.state = state

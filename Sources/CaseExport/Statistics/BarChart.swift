@@ -1,31 +1,31 @@
-public import CountryRules
+package import CountryRules
 
 /// Bars of numbers, one under the other, to stand within a page.
 ///
 /// A number of which only bounds are known has a bar as far as it is sure, and an outline as far as it is possible.
-public struct BarChart: Sendable, Hashable {
+package struct BarChart: Sendable, Hashable {
     /// Begins the identifiers in the picture: another for each chart of a page.
-    public var id: String
+    package var id: String
     /// The language of its texts.
-    public var language: RuleLanguage
+    package var language: RuleLanguage
     /// What it shows.
-    public var title: String
+    package var title: String
     /// The bars, from the top.
-    public var bars: [Bar]
+    package var bars: [Bar]
 
     /// One bar.
-    public struct Bar: Sendable, Hashable {
+    package struct Bar: Sendable, Hashable {
         /// What is counted.
-        public var label: String
+        package var label: String
         /// How many there are at least.
-        public var value: Int
+        package var value: Int
         /// How many there are at most.
-        public var most: Int
+        package var most: Int
         /// The number as it is written.
-        public var text: String
+        package var text: String
 
         /// Makes a bar.
-        public init(label: String, value: Int, most: Int, text: String) {
+        package init(label: String, value: Int, most: Int, text: String) {
             self.label = label
             self.value = value
             self.most = max(value, most)
@@ -34,7 +34,7 @@ public struct BarChart: Sendable, Hashable {
     }
 
     /// Makes a chart.
-    public init(id: String, language: RuleLanguage, title: String, bars: [Bar]) {
+    package init(id: String, language: RuleLanguage, title: String, bars: [Bar]) {
         self.id = id
         self.language = language
         self.title = title
@@ -42,7 +42,7 @@ public struct BarChart: Sendable, Hashable {
     }
 
     /// What it shows in one sentence.
-    public var description: String { bars.map { "\($0.label): \($0.text)" }.joined(separator: "; ") }
+    package var description: String { bars.map { "\($0.label): \($0.text)" }.joined(separator: "; ") }
 }
 
 /// Where the parts of a chart stand, in whole units of the picture.

@@ -14,7 +14,7 @@ struct StatisticsFrame: Sendable {
     /// The stages of the year's rules, in the order of the track.
     let stages: [String]
     /// The packs of the year.
-    let packs: [YearlyFigures.Pack]
+    let packs: [PackStatus]
     /// Other names of stages, and the row of each.
     private let aliases: [String: String]
 
@@ -41,7 +41,7 @@ struct StatisticsFrame: Sendable {
             let row = aliases[id] ?? id
             if !named.contains(row) { named.append(row) }
         }
-        packs = year.map { YearlyFigures.Pack(id: $0.id, status: $0.status) }
+        packs = year.map { PackStatus(id: $0.id, status: $0.status) }
     }
 
     /// The row in which a stage is counted.

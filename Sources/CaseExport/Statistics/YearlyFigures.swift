@@ -14,7 +14,7 @@ public struct YearlyFigures: Sendable, Hashable {
     /// The tables, always in the same order.
     public let tables: [Table]
     /// The rule packs of the year, by name, with how sure they are.
-    public let packs: [Pack]
+    public let packs: [PackStatus]
 
     /// Whether small counts are protected.
     public var isProtected: Bool { threshold > 1 }
@@ -50,14 +50,6 @@ public struct YearlyFigures: Sendable, Hashable {
         public var isPartial: Bool { CivilDate(year: year, month: 12, day: 31) != through }
     }
 
-    /// A rule pack.
-    public struct Pack: Sendable, Hashable {
-        /// The pack's name, such as `BE/2007`.
-        public let id: String
-        /// How sure it is.
-        public let status: RuleStatus
-    }
-
     /// One table.
     public struct Table: Sendable, Hashable, Identifiable {
         /// What is counted.
@@ -66,8 +58,11 @@ public struct YearlyFigures: Sendable, Hashable {
             case persons
             /// Persons supported, by country.
             case countries
+            /// Persons supported, by sex.
             case sex
+            /// Persons supported, by whether they are minors.
             case age
+            /// Persons supported, by nationality.
             case nationality
             /// Persons supported, by the groups in which the country counts exploitation.
             case exploitation
@@ -75,7 +70,9 @@ public struct YearlyFigures: Sendable, Hashable {
             case exploitationCodes = "exploitation-codes"
             /// Permits granted and renewed, all stages together.
             case permits
+            /// Permits granted, by stage.
             case permitsGranted = "permits-granted"
+            /// Permits renewed, by stage.
             case permitsRenewed = "permits-renewed"
         }
 

@@ -24,9 +24,9 @@ extension TimelineContent {
     /// The packs that deadlines come from, sorted.
     static func packs(of deadlines: [Deadline]) -> [PackStatus] {
         let all = Set(
-            deadlines.compactMap { one in one.pack.map { PackStatus(pack: $0, status: one.packStatus ?? .unverified) } }
+            deadlines.compactMap { one in one.pack.map { PackStatus(id: $0, status: one.packStatus ?? .unverified) } }
         )
-        return all.sorted { ($0.pack, $0.status.rawValue) < ($1.pack, $1.status.rawValue) }
+        return all.sorted { ($0.id, $0.status.rawValue) < ($1.id, $1.status.rawValue) }
     }
 }
 

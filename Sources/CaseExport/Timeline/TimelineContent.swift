@@ -63,9 +63,3 @@ package struct TimelineContent: Sendable {
     /// The rule packs that its deadlines come from.
     let packs: [PackStatus]
 }
-
-/// A rule pack, with how sure it is; the less sure come first where one pack has sources of both kinds.
-struct PackStatus: Sendable, Hashable {
-    let pack: String
-    let status: RuleStatus
-}

@@ -32,14 +32,14 @@ struct TimelineTrailer: Sendable {
     }
 
     private var sortedPacks: [PackStatus] {
-        packs.sorted { ($0.pack, $0.status.rawValue) < ($1.pack, $1.status.rawValue) }
+        packs.sorted { ($0.id, $0.status.rawValue) < ($1.id, $1.status.rawValue) }
     }
 
     /// The trailer in words, a line each.
     var lines: [String] {
         let (texts, words) = (profile.texts, profile.words)
         let scope = isAll ? "export.scope.all" : cases == 1 ? "export.scope.case" : "export.scope.cases"
-        let packs = sortedPacks.map { "\($0.pack) (\(words.status($0.status)))" }.joined(separator: ", ")
+        let packs = sortedPacks.map { "\($0.id) (\(words.status($0.status)))" }.joined(separator: ", ")
         var lines = [
             texts.filled(
                 scope,
@@ -70,7 +70,7 @@ struct TimelineTrailer: Sendable {
                 .array(
                     sortedPacks.map {
                         .object([
-                            .init("pack", .string($0.pack)), .init("status", .string($0.status.rawValue)),
+                            .init("pack", .string($0.id)), .init("status", .string($0.status.rawValue)),
                         ])
                     })),
             .init("chain", end.document),

@@ -25,7 +25,7 @@ package struct MachineFiles: Sendable {
     func device(_ path: String) -> String? {
         var information = stat()
         guard stat(root + path, &information) == 0, information.st_mode & S_IFMT == S_IFBLK else { return nil }
-        let number = UInt64(information.st_rdev)
+        let number = UInt64(truncatingIfNeeded: information.st_rdev)
         // As glibc's gnu_dev_major and gnu_dev_minor take it apart.
         return "\((number >> 8) & 0xFFF | (number >> 32) & ~0xFFF):\(number & 0xFF | (number >> 12) & ~0xFF)"
     }

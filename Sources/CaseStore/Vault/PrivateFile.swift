@@ -27,7 +27,7 @@ enum PrivateFile {
             guard count > 0 else { return count < 0 ? errno : EIO }
             rest.removeFirst(count)
         }
-        return fsync(file) == 0 ? 0 : errno
+        return POSIX.flush(file)
     }
 
     /// What is at a path.

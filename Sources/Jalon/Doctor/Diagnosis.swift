@@ -46,7 +46,18 @@ public struct Diagnosis: Sendable, Hashable {
     }
 
     /// Where a check belongs.
-    public enum Group: String, Sendable, CaseIterable { case machine, file, key, content, rules }
+    public enum Group: String, Sendable, CaseIterable {
+        /// The machine: its SQLite, swap and clock.
+        case machine
+        /// The file of the casebook, its folder and its volume.
+        case file
+        /// The vault and its key.
+        case key
+        /// What the casebook holds.
+        case content
+        /// The rules, and how old they are.
+        case rules
+    }
 
     /// A value of a check.
     public enum Value: Sendable, Hashable {

@@ -1,6 +1,7 @@
 import CaseStore
 import Foundation
 import Jalon
+import Logging
 import Testing
 
 /// A casebook with a vault and two cases, and a second one, on which the public calls are tried.
@@ -9,11 +10,11 @@ final class AuditRig {
     var casebook: Casebook
     let other: Casebook
 
-    init(hasVault: Bool = true) throws {
+    init(hasVault: Bool = true, logger: Logger? = nil) throws {
         casebook =
             try hasVault
-            ? Casebook.vaulted(at: folder.file())
-            : Casebook.create(at: folder.file(), vault: VaultAccess(.key(TestKey.first())))
+            ? Casebook.vaulted(at: folder.file(), logger: logger)
+            : Casebook.create(at: folder.file(), vault: VaultAccess(.key(TestKey.first())), logger: logger)
         other = try Casebook.vaulted(at: folder.file("other.sqlite"), key: TestKey.second())
         try casebook.open("BE-1")
         try casebook.open("BE-2")

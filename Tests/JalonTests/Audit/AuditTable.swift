@@ -50,7 +50,12 @@ let auditTable: [String: Conduct] = [
     "Casebook.checkRules(for:)": .reading,
     "Casebook.deadlineHistory(of:)": .reading,
     "Casebook.deadlineSheet(on:)": .reading,
+    "Casebook.deadlineUpdates(_:within:today:every:clock:)": .reading,
     "Casebook.deadlines(_:)": .reading,
+    "DeadlineUpdates.makeAsyncIterator()": .reading,
+    "DeadlineUpdates.next()": .reading,
+    // What is done in it is done by the other calls.
+    "Casebook.perform(_:)": .reading,
     "Casebook.entitlements(of:on:)": .reading,
     "Casebook.entry(named:in:)": .reading,
     "Casebook.erasedCount()": .reading,
@@ -83,8 +88,8 @@ let auditTable: [String: Conduct] = [
     "Doctor.init(casebook:rules:keyFile:timeZone:today:readsAll:environment:)": .reading,
     "TimelineExport.init(_:language:redaction:recipient:reason:includesMinors:)": .reading,
 
-    "Casebook.create(at:rules:vault:environment:)": .opening,
-    "Casebook.open(at:rules:vault:environment:)": .opening,
+    "Casebook.create(at:rules:vault:environment:logger:)": .opening,
+    "Casebook.open(at:rules:vault:environment:logger:)": .opening,
 
     "Casebook.open(_:reference:author:)": .mutating("case-opened") { try $0.casebook.open("BE-3") },
     "Casebook.record(_:texts:in:on:author:override:id:today:)": .mutating("step-recorded") {

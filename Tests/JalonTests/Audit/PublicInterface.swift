@@ -38,7 +38,7 @@ struct PublicInterface {
             }
             guard isFunction else {
                 // A closure behind a name can do whatever a function does; values and types cannot.
-                let isValue = ["let", "var", "struct", "enum", "class", "extension"].contains {
+                let isValue = ["let", "var", "struct", "enum", "class", "extension", "typealias"].contains {
                     words.contains($0[...])
                 }
                 if !isValue { unread.append("\(file): \(line)") }

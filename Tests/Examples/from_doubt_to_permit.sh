@@ -1,36 +1,14 @@
 #!/usr/bin/env bash
-# examples SCRATCH JALON: builds and runs the programs under Examples that nothing else builds, and gives the command
-# line the country that they bring along.
+# from_doubt_to_permit.sh: what Examples/FromDoubtToPermit says.
+#
+# The protocol is the same on every run; the lines that carry a case's random code are left out here.
 set -euo pipefail
 
-cd "$(dirname "$0")/../Examples/SixthCountry"
 fail() {
     echo "examples: $1" >&2
     exit 1
 }
-swift build --scratch-path "$1-sixth-country"
-said=$("$(swift build --scratch-path "$1-sixth-country" --show-bin-path)/sixth-country" Packs)
-grep -q '^XR/2020, XR/2026: the conformance check is passed$' <<<"$said" || fail "sixth-country said: $said"
-# Forty days, the first of them 1 March 2020; sixty, the first of them 1 January 2026.
-grep -q '^Time to think under XR/2020: 2020-04-09$' <<<"$said" || fail "sixth-country said: $said"
-grep -q '^Time to think under XR/2026: 2026-03-01$' <<<"$said" || fail "sixth-country said: $said"
-
-"$2" rules validate Packs/*.json5 >/dev/null || fail "the command line does not take the packs"
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-export JALON_PACKS=$PWD/Packs JALON_STORE=$folder/casebook.sqlite JALON_TODAY=2026-02-01 JALON_AUTHOR=hd
-"$2" store init 2>/dev/null >/dev/null
-case=$("$2" case open --country XR --on 2026-02-01 2>/dev/null)
-"$2" stage grant "$case" reflection >/dev/null 2>&1
-"$2" deadline list --json | grep -q '"due":"2026-04-01"' || fail "the time to think does not end on 2026-04-01"
-"$2" rules show XR/2026 --lang fr | grep -q 'Temps de réflexion' || fail "the page is not in French"
-"$2" verify >/dev/null 2>&1 || fail "the casebook does not verify"
-echo "examples: a sixth country, added without touching Sources"
-
-# The protocol is the same on every run; the lines that carry a case's random code are left out here.
-cd ../FromDoubtToPermit
-swift build --scratch-path "$1-from-doubt-to-permit"
-said=$("$(swift build --scratch-path "$1-from-doubt-to-permit" --show-bin-path)/from-doubt-to-permit")
+said=$("$JALON_EXAMPLES/from-doubt-to-permit")
 while IFS= read -r line; do
     grep -qxF -- "$line" <<<"$said" || fail "from-doubt-to-permit did not say \"$line\", but: $said"
 done <<'LINES'

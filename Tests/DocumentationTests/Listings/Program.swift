@@ -1,0 +1,1 @@
+../../../Sources/Jalon/Jalon.docc/Resources/Program.swift
