@@ -5,6 +5,7 @@ enum CSVRow {
         // A line without anything would be no row at all.
         guard cells != [""] else { return Array("\"\"\r\n".utf8) }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(256)
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             append(cell, to: &bytes)
@@ -14,7 +15,14 @@ enum CSVRow {
     }
 
     private static func append(_ cell: String, to bytes: inout [UInt8]) {
-        guard cell.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else {
+        let isWritten: Void? =
+            cell.utf8.withContiguousStorageIfAvailable { text -> Void? in
+                for byte in text where isQuoted(byte) { return nil }
+                bytes.append(contentsOf: text)
+                return ()
+            } ?? nil
+        guard isWritten == nil else { return }
+        guard cell.utf8.contains(where: isQuoted) else {
             bytes.append(contentsOf: cell.utf8)
             return
         }
@@ -24,5 +32,10 @@ enum CSVRow {
             bytes.append(byte)
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isQuoted(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r")
+            || byte == UInt8(ascii: "\n")
     }
 }
