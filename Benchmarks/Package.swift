@@ -10,10 +10,7 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "JalonBenchmarks",
-            dependencies: [
-                .product(name: "CountryRules", package: "Jalon"),
-                .product(name: "Jalon", package: "Jalon"),
-            ],
+            dependencies: [.product(name: "Jalon", package: "Jalon")],
             path: "Sources/Benchmarks",
             swiftSettings: [.treatAllWarnings(as: .error)])
     ]

@@ -118,9 +118,13 @@ int main(int argc, char **argv) {
         sqlite3_bind_int64(change, 10, seq);
         sqlite3_bind_int64(change, 14, id);
         done(db, change);
-        sqlite3_bind_int64(clear, 1, id);
-        done(db, clear);
-        for (long k = c->deadline; k < c->deadline + c->deadlines; k++) {
+        /* No deadline rests on a record that the case left. */
+        int is_export = c->entries == 1 && !strncmp(entries[c->entry].v[2].bytes, "timeline-exported", 17);
+        if (!is_export) {
+            sqlite3_bind_int64(clear, 1, id);
+            done(db, clear);
+        }
+        for (long k = c->deadline; !is_export && k < c->deadline + c->deadlines; k++) {
             sqlite3_bind_int64(due, 1, id);
             for (int i = 1; i < DEADLINE; i++) bind(due, i + 1, &deadlines[k].v[i]);
             done(db, due);

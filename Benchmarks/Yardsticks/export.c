@@ -1,6 +1,6 @@
 /* export csv|jsonl WORDS OUT: writes the bytes that Jalon's export has, from a table in which its words stand ready.
  *
- * Of CSV the table `csv` has a row a line with the fourteen columns, as texts; of JSON Lines the table `jsonl` has a row
+ * Of CSV the table `csv` has a row a line with the thirteen columns, as texts; of JSON Lines the table `jsonl` has a row
  * a line: what stands before the reference, the reference, what stands between it and the facts, and the facts. The law
  * and the words are not computed: this is what SQLite and writing need. */
 #include "casebook.h"

@@ -9,9 +9,11 @@ extension CasebookStore {
         let (sql, arguments) = Self.statement(for: query)
         return try read { db in
             let rows = try BareStatement(sql, in: db)
+            defer { rows.reset() }
             for (index, argument) in arguments.enumerated() { rows.bind(argument, at: Int32(index + 1)) }
             var reader = DeadlineRow()
             var deadlines: [Deadline] = []
+            deadlines.reserveCapacity(64)
             while try rows.step() { deadlines.append(try reader.deadline(rows)) }
             return deadlines
         }

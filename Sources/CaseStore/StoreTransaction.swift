@@ -13,6 +13,8 @@ package final class StoreTransaction {
     let vault: Vault
     private let moment: Instant
     private(set) var head: ChainHead
+    /// The statement that writes an entry, once one was written.
+    private var insertion: BareStatement?
     /// Whether proofs of origin came.
     private var broughtOrigins = false
     /// Who records here.
@@ -259,6 +261,9 @@ package final class StoreTransaction {
         return touched
     }
 
+    /// Whether a case is folded here already.
+    func isTouched(_ reference: CaseReference) -> Bool { cases[Self.key(reference)] != nil }
+
     private static func key(_ reference: CaseReference) -> String { reference.text.lowercased() }
 
     func keep(_ touched: TouchedCase) throws {
@@ -315,12 +320,15 @@ extension StoreTransaction {
 
     /// Writes the row of an entry.
     private func insert(_ link: Chain.Link, facts: String, salt: Data, hash: Data, ofCase id: Int64) throws {
-        let row = try BareStatement(
-            """
-            INSERT INTO entry (seq, id, casefile, kind, on_day, recorded_at, author, facts, facts_salt,
-                               facts_commitment, content_commitment, previous, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, in: db)
+        let row =
+            try insertion
+            ?? BareStatement(
+                """
+                INSERT INTO entry (seq, id, casefile, kind, on_day, recorded_at, author, facts, facts_salt,
+                                   facts_commitment, content_commitment, previous, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, in: db)
+        insertion = row
         row.bind(link.sequence, at: 1)
         row.bind(link.id, at: 2)
         row.bind(id, at: 3)

@@ -12,7 +12,7 @@ final class Output {
     private static let bufferSize = 256 * 1024
 
     /// Whether people read this on a terminal.
-    var isTerminal: Bool { file == nil && isatty(descriptor) == 1 }
+    let isTerminal: Bool
 
     /// How many characters fit on a line: the terminal's columns, and no limit elsewhere.
     var width: Int {
@@ -24,6 +24,7 @@ final class Output {
     private init(descriptor: Int32, file: (temporary: String, final: String, replaces: Bool)?) {
         self.descriptor = descriptor
         self.file = file
+        isTerminal = file == nil && isatty(descriptor) == 1
     }
 
     /// Standard output.

@@ -7,7 +7,6 @@
 enum CSVFormula {
     /// The text with an apostrophe before every piece that would be run; all else is as it was.
     static func harmless(_ text: String) -> String {
-        if text.utf8.withContiguousStorageIfAvailable(isHarmless) ?? false { return text }
         guard text.utf8.contains(where: { "=+-@\t\n".utf8.contains($0) || $0 == 0xEF }) else { return text }
         var result: [Unicode.Scalar] = []
         if let first = text.unicodeScalars.first, first == "\t" || first == "\n" { result.append("'") }
@@ -24,24 +23,6 @@ enum CSVFormula {
             result.append(scalar)
         }
         return String(String.UnicodeScalarView(result))
-    }
-
-    /// Whether a text of printable ASCII is harmless by its first letters: most cells are codes, days and words.
-    ///
-    /// Looking at each character of them was a fifth of the time of an export (make bench ROW=csv).
-    private static func isHarmless(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var isBeginning = true
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: ";"): isBeginning = true
-            case UInt8(ascii: " "), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): break
-            case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"):
-                if isBeginning { return false }
-            case ..<0x20, 0x7F...: return false
-            default: isBeginning = false
-            }
-        }
-        return true
     }
 
     /// What a formula begins with; fullwidth and small forms fold to the same signs.

@@ -5,7 +5,6 @@ enum CSVRow {
         // A line without anything would be no row at all.
         guard cells != [""] else { return Array("\"\"\r\n".utf8) }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(256)
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             append(cell, to: &bytes)
@@ -14,15 +13,9 @@ enum CSVRow {
         return bytes
     }
 
-    private static func append(_ cell: String, to bytes: inout [UInt8]) {
-        let isWritten: Void? =
-            cell.utf8.withContiguousStorageIfAvailable { text -> Void? in
-                for byte in text where isQuoted(byte) { return nil }
-                bytes.append(contentsOf: text)
-                return ()
-            } ?? nil
-        guard isWritten == nil else { return }
-        guard cell.utf8.contains(where: isQuoted) else {
+    /// Appends a cell, quoted where it needs it.
+    static func append(_ cell: String, to bytes: inout [UInt8]) {
+        guard cell.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else {
             bytes.append(contentsOf: cell.utf8)
             return
         }
@@ -34,8 +27,28 @@ enum CSVRow {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private static func isQuoted(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r")
-            || byte == UInt8(ascii: "\n")
+    /// Appends a text that nothing has to be done to.
+    ///
+    /// It is printable ASCII without a comma, a semicolon or a quotation mark, and does not begin as a formula does. Most
+    /// cells are such: codes, words, identifiers.
+    ///
+    /// - Returns: Whether it was one.
+    static func appendPlain(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) -> Bool {
+        switch text.first {
+        case nil: return true
+        // Behind a blank or a quotation mark a formula may begin.
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: " "),
+            UInt8(ascii: "'"), UInt8(ascii: "`"):
+            return false
+        default: break
+        }
+        for byte in text {
+            switch byte {
+            case ..<0x20, 0x7F..., UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: ";"): return false
+            default: break
+            }
+        }
+        bytes.append(contentsOf: text)
+        return true
     }
 }

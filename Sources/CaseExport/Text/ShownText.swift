@@ -6,9 +6,6 @@
 enum ShownText {
     /// The text, with its lines.
     static func of(_ text: String) -> String {
-        if text.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy { (0x20..<0x7F).contains($0) } }) ?? false {
-            return text
-        }
         guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
         var scalars = String.UnicodeScalarView()
         var afterReturn = false

@@ -23,6 +23,8 @@ struct BareStatement {
     }
 
     /// Makes it ready for the next values.
+    ///
+    /// Who does not go through all rows has to call it: a statement that stands at a row holds a lock on the file.
     func reset() { sqlite3_reset(handle) }
 
     /// Goes to the next row; `false` when there is none, and then it is ready for the next values.
