@@ -1,6 +1,7 @@
 /* What the yardsticks share: a connection that is set as Jalon sets its own, and a clock. */
 #ifndef CASEBOOK_H
 #define CASEBOOK_H
+#define _GNU_SOURCE
 #include <sqlite3.h>
 #include <stdint.h>
 #include <stdio.h>
