@@ -14,8 +14,10 @@ struct RepeatedText<Value> {
 
     /// What is made of a text in UTF-8.
     mutating func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Value {
-        for (text, value) in kept where text.count == bytes.count {
-            if text.withUnsafeBytes({ $0.isSame(as: UnsafeRawBufferPointer(bytes)) }) { return value }
+        // Looked at in their place: a loop over the elements would count references to each.
+        for place in kept.indices where kept[place].text.count == bytes.count {
+            let isSame = kept[place].text.withUnsafeBytes { $0.isSame(as: UnsafeRawBufferPointer(bytes)) }
+            if isSame { return kept[place].value }
         }
         let value = make(String(decoding: bytes, as: UTF8.self))
         if kept.count < Self.most { kept.append((Array(bytes), value)) }
