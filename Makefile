@@ -3,6 +3,7 @@
 #   make test    builds Jalon and runs every test
 #   make docs    builds the documentation for developers, to be read in a browser
 #   make trust   puts the release under every fault and prints the table of what came of it (half an hour)
+#   make bench   measures Jalon beside C that does the same work, and prints the ratios (minutes; ROW=verify for one)
 # All install what a fresh machine with Swift is missing, and say so.
 
 PREFIX ?= $(HOME)/.local
@@ -14,7 +15,7 @@ JALON := $(SCRATCH)/debug/jalon
 export SWIFT_BACKTRACE := enable=no
 
 .PHONY: help run test build install lint unit acceptance trust trust-short linkage examples fuzz fuzz-short docs clean \
-    sqlite python strace clients
+    bench bench-quick sqlite python strace clients yardsticks
 
 ifeq ($(filter $(CLIENTS),all present),)
 $(error CLIENTS is all or present, not $(CLIENTS))
@@ -34,7 +35,7 @@ build: sqlite
 	swift build --scratch-path $(SCRATCH) --product jalon
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Examples
+	swift format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks
 
 # Everything, tests included, is built once; the acceptance tests drive the binary of this build.
 unit: sqlite
@@ -76,6 +77,23 @@ docs: sqlite
 	swift build --scratch-path $(SCRATCH) --target Jalon
 	Tests/Docs/run $(abspath $(SCRATCH)) $(abspath $(SCRATCH)-docs)
 
+# Ratios of medians, in one run; `make bench CASES=10000,1000000` shows the growth. What it builds and makes is kept.
+CASES ?= 10000,100000
+BENCH := Benchmarks/run --scratch $(abspath $(SCRATCH)-benchmarks)
+BENCH_BUILD := swift build --package-path Benchmarks --scratch-path $(SCRATCH)-benchmarks -c release \
+    --static-swift-stdlib --product
+
+bench: sqlite python yardsticks
+	$(BENCH_BUILD) JalonBenchmarks
+	$(BENCH_BUILD) jalon
+	$(BENCH) --cases "$(CASES)" --only "$(ROW)"
+
+# That every row runs and that both sides do the same work; no figure fails it.
+bench-quick: sqlite python yardsticks
+	$(BENCH_BUILD) JalonBenchmarks
+	$(BENCH_BUILD) jalon
+	$(BENCH) --quick
+
 install: sqlite
 	@Tests/needs python3 python3
 	swift build --scratch-path $(SCRATCH) -c release --product jalon --static-swift-stdlib -Xlinker -s
@@ -98,6 +116,9 @@ python:
 
 strace:
 	@Tests/needs strace strace
+
+yardsticks:
+	@Tests/needs cc gcc make make sqlite3 sqlite3 strip binutils openssl/sha.h libssl-dev
 
 # The programs that others read Jalon's output with; those from PyPI are installed by Tests/Acceptance/run.
 clients:

@@ -20,8 +20,10 @@ extension CaseFold {
             let withdrawnLater = later.compactMap(\.withdrawnOn).max()
             let status = status(of: grant, end: ends[index].day, withdrawnLater: withdrawnLater)
             keep(ends[index], of: grant, status: status, in: &derived)
-            derived.findings += findings(
-                of: grant, before: outcomes.last { $0.grant.lane == grant.lane }?.state, law: law)
+            if derived.tellsFindings {
+                derived.findings += findings(
+                    of: grant, before: outcomes.last { $0.grant.lane == grant.lane }?.state, law: law)
+            }
             outcomes.append(
                 GrantOutcome(
                     grant: grant, end: ends[index],
@@ -31,7 +33,7 @@ extension CaseFold {
                         isImplied: grant.isImplied, isSide: grant.isSide, withdrawnOn: grant.withdrawnOn,
                         followedOn: grant.followedOn, extendedOn: grant.extensions.map(\.entry.on))))
         }
-        derived.findings += trackFindings(events, grants, under: law)
+        if derived.tellsFindings { derived.findings += trackFindings(events, grants, under: law) }
         return outcomes
     }
 

@@ -3,8 +3,13 @@ public import CountryRules
 
 extension CaseFold {
     /// Folds the entries under the rules.
-    public func state(under rules: RuleBook) -> CaseState {
-        let (derived, grants, stays) = derivation(under: rules)
+    public func state(under rules: RuleBook) -> CaseState { state(under: rules, tellsFindings: true) }
+
+    /// The same without findings, for what is derived of a case: they are sentences, and made half of the work.
+    package func projected(under rules: RuleBook) -> CaseState { state(under: rules, tellsFindings: false) }
+
+    private func state(under rules: RuleBook, tellsFindings: Bool) -> CaseState {
+        let (derived, grants, stays) = derivation(under: rules, tellsFindings: tellsFindings)
         let closure = isOpen ? nil : lastClosure
         var reason: ClosureReason?
         if case .caseClosed(let why)? = closure?.facts { reason = why }
@@ -20,15 +25,17 @@ extension CaseFold {
             grants: grants.map(\.state), decisions: ledger.decisions.compactMap(Self.decisionState), stays: stays,
             amended: Amendments(of: recorded).states,
             deadlines: derived.sortedDeadlines, explanations: derived.explanations, identifiers: derived.identifiers,
-            findings: derived.findings + stepFindings() + conditionFindings(rules) + overrideFindings + signalFindings)
+            findings: tellsFindings
+                ? derived.findings + stepFindings() + conditionFindings(rules) + overrideFindings + signalFindings : [])
     }
 
     /// The deadlines, with the grants and stays that most of them belong to.
     func derivation(
-        under rules: RuleBook
+        under rules: RuleBook, tellsFindings: Bool = true
     ) -> (derived: Derived, grants: [GrantOutcome], stays: [CaseState.StayState]) {
         let law = CaseLaw(self, under: rules)
-        var derived = Derived(header: CaseHeader(reference: header.reference, facts(on: .latest)))
+        var derived = Derived(
+            header: CaseHeader(reference: header.reference, facts(on: .latest)), tellsFindings: tellsFindings)
         let events = trackEvents(under: law)
         let grants = grantStates(of: events, under: law, in: &derived)
         let stays = stayStates(under: law, in: &derived)

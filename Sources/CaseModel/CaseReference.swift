@@ -11,7 +11,7 @@ public struct CaseReference: Sendable, Hashable, Comparable, CustomStringConvert
     /// - Returns: `nil` when the text cannot be a reference.
     public init?(_ text: String) {
         guard (1...64).contains(text.utf8.count), let first = text.utf8.first, Self.isAlphanumeric(first),
-            text.utf8.allSatisfy({ Self.isAlphanumeric($0) || [0x2D, 0x2E, 0x5F].contains($0) })
+            text.utf8.allSatisfy({ Self.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F })
         else { return nil }
         self.text = text
     }

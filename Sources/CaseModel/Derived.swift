@@ -10,8 +10,13 @@ struct Derived {
     private(set) var identifiers: [String: DeadlineID] = [:]
     private var taken: Set<DeadlineID> = []
     var findings: [Finding] = []
+    /// Whether findings are asked for.
+    let tellsFindings: Bool
 
-    init(header: CaseHeader) { self.header = header }
+    init(header: CaseHeader, tellsFindings: Bool) {
+        self.header = header
+        self.tellsFindings = tellsFindings
+    }
 
     /// The deadlines by day.
     var sortedDeadlines: [Deadline] { deadlines.sorted { ($0.due, $0.name) < ($1.due, $1.name) } }

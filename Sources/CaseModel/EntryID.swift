@@ -7,16 +7,35 @@ public struct EntryID: Sendable, Hashable, Comparable, CustomStringConvertible {
     ///
     /// - Returns: `nil` when the text is not 8-4-4-4-12 hexadecimal digits.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.lowercased().utf8)
+        let id =
+            text.utf8.withContiguousStorageIfAvailable { Self($0) }
+            ?? Array(text.utf8).withUnsafeBufferPointer(Self.init)
+        guard let id else { return nil }
+        self = id
+    }
+
+    /// Reads a UUID in UTF-8, where it stands.
+    package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count == 36 else { return nil }
-        for (index, byte) in bytes.enumerated() {
-            let isDash = [8, 13, 18, 23].contains(index)
-            let isHex =
-                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
-            guard isDash ? byte == UInt8(ascii: "-") : isHex else { return nil }
+        var isID = true
+        let text = String(unsafeUninitializedCapacity: 36) { text in
+            for (index, byte) in bytes.enumerated() {
+                // The letters of hexadecimal digits differ from capital ones by one bit.
+                let small = byte | 0x20
+                switch index {
+                case 8, 13, 18, 23:
+                    isID = isID && byte == UInt8(ascii: "-")
+                    text.initializeElement(at: index, to: UInt8(ascii: "-"))
+                case _ where (0x30...0x39).contains(byte): text.initializeElement(at: index, to: byte)
+                default:
+                    isID = isID && (0x61...0x66).contains(small)
+                    text.initializeElement(at: index, to: isID ? small : 0x30)
+                }
+            }
+            return 36
         }
-        self.text = String(decoding: bytes, as: UTF8.self)
+        guard isID else { return nil }
+        self.text = text
     }
 
     /// A UUID of version 7 (RFC 9562 section 5.7): it sorts by the moment, and the rest is random.
@@ -24,16 +43,20 @@ public struct EntryID: Sendable, Hashable, Comparable, CustomStringConvertible {
         let milliseconds = UInt64(bitPattern: instant.microseconds / 1000) & 0xFFFF_FFFF_FFFF
         let high = milliseconds << 16 | 0x7000 | generator.next() & 0x0FFF
         let low = generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        let digits = [high, low].map { word in
-            let hex = String(word, radix: 16)
-            return String(repeating: "0", count: 16 - hex.count) + hex
-        }.joined()
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if [8, 12, 16, 20].contains(index) { text.append("-") }
-            text.append(digit)
+        text = String(unsafeUninitializedCapacity: 36) { text in
+            var length = 0
+            for place in 0..<32 {
+                if place == 8 || place == 12 || place == 16 || place == 20 {
+                    text.initializeElement(at: length, to: UInt8(ascii: "-"))
+                    length += 1
+                }
+                let word = place < 16 ? high : low
+                let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - place % 16 * 4) & 15)
+                text.initializeElement(at: length, to: digit < 10 ? 0x30 + digit : 0x57 + digit)
+                length += 1
+            }
+            return length
         }
-        self.text = text
     }
 
     /// The text as people read it.

@@ -24,9 +24,16 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// - Returns: `nil` when the text is not such a moment. A fraction beyond microseconds is refused rather
     ///   than cut, and so is a leap second.
     public init?(rfc3339 text: String) {
-        let bytes = Array(text.utf8)
+        var text = text
+        guard let moment = text.withUTF8(Self.init(rfc3339:)) else { return nil }
+        self = moment
+    }
+
+    /// Reads RFC 3339 in UTF-8, where it stands.
+    package init?(rfc3339 bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
-            bytes[16] == UInt8(ascii: ":"), let date = try? CivilDate(iso8601: text.prefix(10)),
+            bytes[16] == UInt8(ascii: ":"),
+            let date = try? CivilDate(iso8601: UnsafeBufferPointer(rebasing: bytes[..<10])),
             let hour = Self.number(bytes[11..<13], below: 24), let minute = Self.number(bytes[14..<16], below: 60),
             let second = Self.number(bytes[17..<19], below: 60)
         else { return nil }
@@ -35,10 +42,10 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
         if rest.first == UInt8(ascii: ".") {
             let digits = rest.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
             guard (1...6).contains(digits.count), let value = Self.number(digits, below: 1_000_000) else { return nil }
-            fraction = Int64(value) * [100_000, 10_000, 1_000, 100, 10, 1][digits.count - 1]
+            fraction = Int64(value) * Int64(Self.powersOfTen[6 - digits.count])
             rest = rest.dropFirst(1 + digits.count)
         }
-        guard let offset = Self.offsetMinutes(Array(rest)) else { return nil }
+        guard let offset = Self.offsetMinutes(UnsafeBufferPointer(rebasing: rest)) else { return nil }
         let seconds = Int64(date.dayNumber) * 86_400 + Int64(hour * 3600 + minute * 60 + second) - Int64(offset) * 60
         self.init(microseconds: seconds * 1_000_000 + fraction)
     }
@@ -52,26 +59,39 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
     public var description: String {
         let ofDay = microseconds - Self.floored(microseconds, by: Self.microsecondsPerDay) * Self.microsecondsPerDay
         let (seconds, fraction) = (Int(ofDay / 1_000_000), Int(ofDay % 1_000_000))
-        var text = "\(dateInUTC)T"
-        text +=
-            Self.padded(seconds / 3600, 2) + ":" + Self.padded(seconds / 60 % 60, 2) + ":"
-            + Self.padded(seconds % 60, 2)
-        if fraction > 0 {
-            text += "." + (fraction % 1000 == 0 ? Self.padded(fraction / 1000, 3) : Self.padded(fraction, 6))
+        return String(unsafeUninitializedCapacity: 27) { text in
+            var length = dateInUTC.write(into: text)
+            func put(_ byte: UInt8) {
+                text.initializeElement(at: length, to: byte)
+                length += 1
+            }
+            func put(_ number: Int, _ width: Int) {
+                for place in (0..<width).reversed() {
+                    put(UInt8(ascii: "0") + UInt8(number / Self.powersOfTen[place] % 10))
+                }
+            }
+            put(UInt8(ascii: "T"))
+            put(seconds / 3600, 2)
+            put(UInt8(ascii: ":"))
+            put(seconds / 60 % 60, 2)
+            put(UInt8(ascii: ":"))
+            put(seconds % 60, 2)
+            if fraction > 0 {
+                put(UInt8(ascii: "."))
+                fraction % 1000 == 0 ? put(fraction / 1000, 3) : put(fraction, 6)
+            }
+            put(UInt8(ascii: "Z"))
+            return length
         }
-        return text + "Z"
     }
+
+    private static let powersOfTen = [1, 10, 100, 1_000, 10_000, 100_000]
 
     /// The order of lists.
     public static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
 
     private static func floored(_ value: Int64, by divisor: Int64) -> Int64 {
         value / divisor - (value % divisor < 0 ? 1 : 0)
-    }
-
-    private static func padded(_ value: Int, _ width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 
     private static func number(_ digits: some Collection<UInt8>, below limit: Int) -> Int? {
@@ -83,8 +103,8 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
         return value < limit ? value : nil
     }
 
-    private static func offsetMinutes(_ text: [UInt8]) -> Int? {
-        if text == [UInt8(ascii: "Z")] { return 0 }
+    private static func offsetMinutes(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+        if text.count == 1, text[0] == UInt8(ascii: "Z") { return 0 }
         guard text.count == 6, text[3] == UInt8(ascii: ":"), let hours = number(text[1..<3], below: 24),
             let minutes = number(text[4..<6], below: 60)
         else { return nil }

@@ -3,9 +3,9 @@ internal import CountryRules
 
 extension InterchangeFields {
     /// The fields that every line may have.
-    private static let common: Set<Keys> = [.reference, .recordedAt, .author]
+    private static let common: FieldSet = [.reference, .recordedAt, .author]
     /// The fields that every entry may have, and a case line may not.
-    private static let entryOnly: Set<Keys> = [.entry, .kind, .on, .override]
+    private static let entryOnly: FieldSet = [.entry, .kind, .on, .override]
 
     /// What an entry of a kind says.
     ///
@@ -13,8 +13,10 @@ extension InterchangeFields {
     package func facts(of kind: EntryFacts.Kind) throws(JalonError) -> EntryFacts {
         let shared = kind == .caseOpened ? Self.common : Self.common.union(Self.entryOnly)
         let amended = kind == .entryCorrected ? try amendedKind() : nil
-        let own = Self.own(of: kind).union(amended.map(Self.own) ?? [])
-        if let extra = present.subtracting(shared).subtracting(own).min(by: { $0.rawValue < $1.rawValue }) {
+        let coded = Self.coded(of: kind).union(amended.map(Self.coded) ?? [])
+        let others = present.subtracting(shared).subtracting(coded)
+        // Free texts are rare: which of them belong here is looked up only when something else is there.
+        if let extra = others.isEmpty ? nil : others.subtracting(Self.texts(of: kind, amended)).first {
             throw JalonError(
                 .invalidInput, "field \"\(extra.rawValue)\": does not belong to \((amended ?? kind).rawValue)")
         }
@@ -22,12 +24,14 @@ extension InterchangeFields {
         return .entryCorrected(try id(.target), try ownFacts(of: amended))
     }
 
-    /// The fields that belong to an entry of a kind, beside those of every entry.
-    private static func own(of kind: EntryFacts.Kind) -> Set<Keys> {
-        coded(of: kind).union(kind == .caseOpened ? [] : kind.texts.compactMap { Keys(rawValue: $0.rawValue) })
+    /// The free texts that an entry of a kind may have, and those of the kind that it corrects.
+    private static func texts(of kind: EntryFacts.Kind, _ amended: EntryFacts.Kind?) -> FieldSet {
+        guard kind != .caseOpened else { return [] }
+        return FieldSet((kind.texts + (amended?.texts ?? [])).compactMap { Keys(rawValue: $0.rawValue) })
     }
 
-    private static func coded(of kind: EntryFacts.Kind) -> Set<Keys> {
+    /// The coded fields that belong to an entry of a kind, beside those of every entry.
+    private static func coded(of kind: EntryFacts.Kind) -> FieldSet {
         switch kind {
         case .caseOpened:
             [

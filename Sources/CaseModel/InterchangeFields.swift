@@ -9,20 +9,23 @@ internal import CountryRules
 
 /// The fields of one line of the interchange format, as they were written; what they mean is decided after.
 package struct InterchangeFields: Decodable {
-    /// The fields that hold one text.
-    private var single: [Keys: String] = [:]
-    /// The fields that are true or false.
-    private var flags: [Keys: Bool] = [:]
-    /// The fields that hold a whole number.
-    private var numbers: [Keys: Int] = [:]
-    /// The fields that hold a list of texts.
-    private var lists: [Keys: [String]] = [:]
-    /// The free texts, which are sealed.
-    private var free: [TextField: String] = [:]
-    /// Who the person is, which is sealed.
-    private var person: JSONValue?
+    /// The fields with their values, in the order of the line; what is null is not among them.
+    private var values: [(key: Keys, value: Value)] = []
     /// The keys that the line has, null or not.
-    private(set) var present: Set<Keys> = []
+    private(set) var present = FieldSet()
+
+    /// What a field holds.
+    enum Value {
+        case text(String)
+        case flag(Bool)
+        case number(Int)
+        case list([String])
+        /// Who the person is, which is sealed.
+        case person(JSONValue)
+    }
+
+    /// The fields of no line yet.
+    init() {}
 
     package enum Keys: String, CodingKey, CaseIterable {
         case format
@@ -69,34 +72,57 @@ package struct InterchangeFields: Decodable {
             }
             present.insert(known)
         }
-        let values = try decoder.container(keyedBy: Keys.self)
-        for key in present {
+        let fields = try decoder.container(keyedBy: Keys.self)
+        for key in fields.allKeys {
             switch key.shape {
-            case .flag: flags[key] = try values.decodeIfPresent(Bool.self, forKey: key)
-            case .number: numbers[key] = try values.decodeIfPresent(Int.self, forKey: key)
-            case .list: lists[key] = try values.decodeIfPresent([String].self, forKey: key)
-            case .object: person = try values.decodeIfPresent(JSONValue.Parsed.self, forKey: key)?.value
-            case .text:
-                let text = try values.decodeIfPresent(String.self, forKey: key)
-                if let field = key.textField { free[field] = text } else { single[key] = text }
+            case .flag: add(key, try fields.decodeIfPresent(Bool.self, forKey: key).map(Value.flag))
+            case .number: add(key, try fields.decodeIfPresent(Int.self, forKey: key).map(Value.number))
+            case .list: add(key, try fields.decodeIfPresent([String].self, forKey: key).map(Value.list))
+            case .object:
+                add(key, try fields.decodeIfPresent(JSONValue.Parsed.self, forKey: key).map { .person($0.value) })
+            case .text: add(key, try fields.decodeIfPresent(String.self, forKey: key).map(Value.text))
             }
         }
     }
 
+    /// Adds a field that the line has; `nil` for null.
+    mutating func add(_ key: Keys, _ value: Value?) {
+        present.insert(key)
+        if let value { values.append((key, value)) }
+    }
+
+    /// A line has a dozen fields at most: looking through them is faster than hashing.
+    private func value(_ key: Keys) -> Value? { values.first { $0.key == key }?.value }
+
     /// The text of a field; `nil` when it is null or missing.
-    package subscript(key: Keys) -> String? { single[key] }
+    package subscript(key: Keys) -> String? {
+        guard case .text(let text)? = value(key) else { return nil }
+        return text
+    }
 
     /// Whether a field is true; `nil` when it is null or missing.
-    func flag(_ key: Keys) -> Bool? { flags[key] }
+    func flag(_ key: Keys) -> Bool? {
+        guard case .flag(let flag)? = value(key) else { return nil }
+        return flag
+    }
 
     /// The number of a field; `nil` when it is null or missing.
-    func number(_ key: Keys) -> Int? { numbers[key] }
+    func number(_ key: Keys) -> Int? {
+        guard case .number(let number)? = value(key) else { return nil }
+        return number
+    }
 
     /// The list of a field; `nil` when it is null or missing.
-    func list(_ key: Keys) -> [String]? { lists[key] }
+    func list(_ key: Keys) -> [String]? {
+        guard case .list(let list)? = value(key) else { return nil }
+        return list
+    }
 
     /// Names the case, where the line is that of its opening.
-    package mutating func name(_ reference: CaseReference) { single[.reference] = reference.text }
+    package mutating func name(_ reference: CaseReference) {
+        values.removeAll { $0.key == .reference }
+        values.append((.reference, .text(reference.text)))
+    }
 
     /// Whether the entry was recorded although it contradicts the rules.
     ///
@@ -112,12 +138,16 @@ package struct InterchangeFields: Decodable {
     /// - Throws: `JalonError` (`invalidInput`) with the field; the sentence never repeats the text.
     package func sealedTexts() throws(JalonError) -> SealedTexts {
         var identity: Identity?
-        if let person {
+        if case .person(let person)? = value(.identity) {
             do {
                 identity = try Identity(person)
             } catch {
                 throw Self.bad(.identity, error.message)
             }
+        }
+        var free: [TextField: String] = [:]
+        for case (let key, .text(let text)) in values {
+            if let field = key.textField { free[field] = text }
         }
         return SealedTexts(free, identity: identity)
     }
@@ -135,6 +165,7 @@ extension InterchangeFields {
     ///
     /// - Throws: `JalonError` (`invalidInput`) with the field and the reason.
     package static func read(_ line: some Collection<UInt8>) throws(JalonError) -> InterchangeFields {
+        if let fields = PlainFields.read(line) { return fields }
         if let excess = InterchangeLimits.line.excess(in: line) { throw JalonError(.invalidInput, excess.reason) }
         if let twice = DuplicateKeys.find(in: line).first {
             let name = Keys(rawValue: twice.key).map { "field \"\($0.rawValue)\"" } ?? "a field"
@@ -150,6 +181,7 @@ extension InterchangeFields {
     ///
     /// - Throws: `JalonError` (`invalidInput`) with the field and the reason.
     package static func decode(_ line: some Collection<UInt8>) throws(JalonError) -> InterchangeFields {
+        if let fields = PlainFields.read(line) { return fields }
         do {
             return try JSONDecoder().decode(InterchangeFields.self, from: Data(line))
         } catch let error as DecodingError {
@@ -195,7 +227,7 @@ extension InterchangeFields {
         guard let format = self[.format] else {
             throw JalonError(.invalidInput, "an import begins with {\"format\":\"\(expected)\"}")
         }
-        guard format == expected, present == [.format] else {
+        guard format == expected, present == FieldSet([Keys.format]) else {
             throw Self.bad(.format, "\(format.quotedCode) is not \(expected), alone on its line")
         }
     }

@@ -7,26 +7,29 @@ enum CaseReader {
     static let columns =
         "e.seq, e.id, e.kind, e.on_day, e.recorded_at, e.author, e.facts, c.ref, EXISTS (SELECT 1 FROM content AS s WHERE s.seq = e.seq)"
 
-    /// The entry of a row of `columns`; one whose facts are gone is erased.
-    static func entry(_ row: Row) throws -> TimelineEntry {
-        let sequence: Int64 = row[0]
-        guard let kind = EntryFacts.Kind(rawValue: row[2]),
-            let id = EntryID(row[1] as String),
-            let reference = CaseReference(row[7] as String), let recordedAt = Instant(rfc3339: row[4]),
-            let day = try? CivilDate(iso8601: row[3] as String)
+    private static let select =
+        "SELECT \(columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile"
+
+    /// The entry of the row of `columns` that a statement stands at; one whose facts are gone is erased.
+    static func entry(_ row: BareStatement) throws -> TimelineEntry {
+        let sequence = row.number(0)
+        guard let kind = EntryFacts.Kind.named(row.bytes(2)), let id = EntryID(row.bytes(1)),
+            let reference = CaseReference(row.text(7)), let recordedAt = Instant(rfc3339: row.bytes(4)),
+            let day = try? CivilDate(iso8601: row.bytes(3))
         else {
             throw JalonError(.damaged, "entry \(sequence) cannot be read: run jalon verify")
         }
-        guard let facts = row[6] as String? else {
+        let author = row.text(5)
+        guard !row.isNull(6) else {
             return TimelineEntry(
-                id: id, sequence: sequence, caseReference: reference, on: day, recordedAt: recordedAt, author: row[5],
+                id: id, sequence: sequence, caseReference: reference, on: day, recordedAt: recordedAt, author: author,
                 facts: .erased(kind))
         }
         do {
-            let read = try EntryFacts.read(facts.utf8, kind: kind, reference: reference)
+            let read = try EntryFacts.read(row.bytes(6), kind: kind, reference: reference)
             return TimelineEntry(
-                id: id, sequence: sequence, caseReference: reference, on: day, recordedAt: recordedAt, author: row[5],
-                facts: read.facts, isOverride: read.isOverride, hasTexts: row[8])
+                id: id, sequence: sequence, caseReference: reference, on: day, recordedAt: recordedAt, author: author,
+                facts: read.facts, isOverride: read.isOverride, hasTexts: row.number(8) != 0)
         } catch {
             throw JalonError(.damaged, "entry \(sequence) cannot be read (\(error.message)): run jalon verify")
         }
@@ -34,9 +37,21 @@ enum CaseReader {
 
     /// The entry at a place in the chain.
     static func entry(at sequence: Int64, in db: Database) throws -> TimelineEntry? {
-        let statement = try db.cachedStatement(
-            sql: "SELECT \(columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile WHERE e.seq = ?")
-        return try Row.fetchOne(statement, arguments: [sequence]).map(entry)
+        let rows = try BareStatement("\(select) WHERE e.seq = ?", in: db)
+        rows.bind(sequence, at: 1)
+        return try first(rows)
+    }
+
+    /// The entry of an identifier.
+    static func entry(_ id: EntryID, in db: Database) throws -> TimelineEntry? {
+        let rows = try BareStatement("\(select) WHERE e.id = ?", in: db)
+        rows.bind(id.text, at: 1)
+        return try first(rows)
+    }
+
+    private static func first(_ rows: BareStatement) throws -> TimelineEntry? {
+        defer { rows.reset() }
+        return try rows.step() ? entry(rows) : nil
     }
 
     /// The entries of a case in the order of recording, up to a place in the chain.
@@ -45,24 +60,17 @@ enum CaseReader {
     ///
     /// - Throws: `JalonError` (`damaged`) for facts that are gone without an erasure.
     static func entries(ofCase id: Int64, upTo last: Int64 = .max, in db: Database) throws -> [TimelineEntry] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT \(columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile
-                WHERE e.casefile = ? AND e.seq <= ? ORDER BY e.seq
-                """)
+        let rows = try BareStatement("\(select) WHERE e.casefile = ? AND e.seq <= ? ORDER BY e.seq", in: db)
+        rows.bind(id, at: 1)
+        rows.bind(last, at: 2)
+        defer { rows.reset() }
         var entries: [TimelineEntry] = []
-        let rows = try Row.fetchCursor(statement, arguments: [id, last])
-        while let row = try rows.next() {
-            entries.append(try entry(row))
-        }
+        while try rows.step() { entries.append(try entry(rows)) }
         guard let first = entries.first(where: { $0.facts.isErased }) else { return entries }
-        let tombstone = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT \(columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile
-                WHERE e.casefile = ? AND e.kind = ?
-                """, arguments: [id, EntryFacts.Kind.contentErased.rawValue]
-        ).map(entry)
+        let erasures = try BareStatement("\(select) WHERE e.casefile = ? AND e.kind = ?", in: db)
+        erasures.bind(id, at: 1)
+        erasures.bind(EntryFacts.Kind.contentErased.rawValue, at: 2)
+        let tombstone = try self.first(erasures)
         guard let tombstone, case .contentErased(let kept) = tombstone.facts,
             !entries.contains(where: { $0.facts.isErased && $0.sequence > tombstone.sequence })
         else {

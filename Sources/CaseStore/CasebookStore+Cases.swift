@@ -11,7 +11,7 @@ extension CasebookStore {
         let status = filter == .all ? nil : filter.rawValue
         return try summaries(
             where: (status.map { _ in ["status = ?"] } ?? []) + (country.map { _ in ["country = ?"] } ?? []),
-            of: worker, arguments: [status, country?.rawValue].compactMap { $0?.databaseValue })
+            of: worker, arguments: [status, country?.rawValue].compactMap(\.self))
     }
 
     /// The open cases with a signalling step that is advised next.
@@ -38,7 +38,7 @@ extension CasebookStore {
     }
 
     private func summaries(
-        where conditions: [String], of worker: WorkerFilter?, arguments: [DatabaseValue] = []
+        where conditions: [String], of worker: WorkerFilter?, arguments: [String] = []
     ) throws(JalonError) -> [CaseSummary] {
         let whose = worker.map(Self.condition)
         let conditions = conditions + (whose.map { [$0.sql] } ?? [])

@@ -8,9 +8,13 @@ extension CasebookStore {
     package func deadlines(_ query: DeadlineQuery) throws(JalonError) -> [Deadline] {
         let (sql, arguments) = Self.statement(for: query)
         return try read { db in
+            let rows = try BareStatement(sql, in: db)
+            defer { rows.reset() }
+            for (index, argument) in arguments.enumerated() { rows.bind(argument, at: Int32(index + 1)) }
+            var reader = DeadlineRow()
             var deadlines: [Deadline] = []
-            let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
-            while let row = try rows.next() { deadlines.append(try Projection.deadline(row)) }
+            deadlines.reserveCapacity(64)
+            while try rows.step() { deadlines.append(try reader.deadline(rows)) }
             return deadlines
         }
     }
@@ -18,34 +22,34 @@ extension CasebookStore {
     /// The statement of a query.
     ///
     /// The open deadlines until a day are a range of the primary key.
-    static func statement(for query: DeadlineQuery) -> (sql: String, arguments: StatementArguments) {
+    static func statement(for query: DeadlineQuery) -> (sql: String, arguments: [String]) {
         let (filter, arguments) = filter(of: query)
-        return ("SELECT \(Projection.deadlineColumns) FROM deadline \(filter) ORDER BY due, case_ref, name", arguments)
+        return ("SELECT \(DeadlineRow.columns) FROM deadline \(filter) ORDER BY due, case_ref, name", arguments)
     }
 
-    private static func filter(of query: DeadlineQuery) -> (sql: String, arguments: StatementArguments) {
+    private static func filter(of query: DeadlineQuery) -> (sql: String, arguments: [String]) {
         var conditions: [String] = []
-        var arguments: [DatabaseValue] = []
+        var arguments: [String] = []
         if !query.includesDone { conditions.append("status = 'open'") }
         if let from = query.from {
             conditions.append("due >= ?")
-            arguments.append(from.description.databaseValue)
+            arguments.append(from.description)
         }
         if let until = query.until {
             conditions.append("due <= ?")
-            arguments.append(until.description.databaseValue)
+            arguments.append(until.description)
         }
         if let before = query.before {
             conditions.append("due < ?")
-            arguments.append(before.description.databaseValue)
+            arguments.append(before.description)
         }
         if let country = query.country {
             conditions.append("country = ?")
-            arguments.append(country.rawValue.databaseValue)
+            arguments.append(country.rawValue)
         }
         if let reference = query.caseReference {
             conditions.append("casefile = (SELECT id FROM casefile WHERE ref = ?)")
-            arguments.append(reference.text.databaseValue)
+            arguments.append(reference.text)
         }
         if let worker = query.worker {
             // Asked of each row of the range: the rows are still read, and ordered, by the primary key.
@@ -55,13 +59,13 @@ extension CasebookStore {
             arguments += whose.arguments
         }
         let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-        return (filter, StatementArguments(arguments))
+        return (filter, arguments)
     }
 
     /// Which rows of `casefile` are those of somebody.
-    static func condition(of worker: WorkerFilter) -> (sql: String, arguments: [DatabaseValue]) {
+    static func condition(of worker: WorkerFilter) -> (sql: String, arguments: [String]) {
         switch worker {
-        case .of(let code): ("(owner = ? OR deputy = ?)", [code.text.databaseValue, code.text.databaseValue])
+        case .of(let code): ("(owner = ? OR deputy = ?)", [code.text, code.text])
         case .nobody: ("owner IS NULL", [])
         }
     }
@@ -70,7 +74,8 @@ extension CasebookStore {
     package func count(_ query: DeadlineQuery) throws(JalonError) -> Int {
         let (filter, arguments) = Self.filter(of: query)
         return try read {
-            try Int.fetchOne($0, sql: "SELECT count(*) FROM deadline \(filter)", arguments: arguments) ?? 0
+            try Int.fetchOne(
+                $0, sql: "SELECT count(*) FROM deadline \(filter)", arguments: StatementArguments(arguments)) ?? 0
         }
     }
 

@@ -33,29 +33,83 @@ enum Chain {
     }
 
     static func commitment(to facts: String, salt: Data) -> Data {
-        var hash = SHA256()
-        hash.update(data: Data("jalon.facts/1\n".utf8))
-        hash.update(data: salt)
-        hash.update(data: Data(facts.utf8))
-        return Data(hash.finalize())
+        var bytes = ChainBytes()
+        var facts = facts
+        return salt.withUnsafeBytes { salt in facts.withUTF8 { bytes.commitment(to: $0, salt: salt) } }
     }
 
     static func hash(_ link: Link) -> Data {
-        var bytes = Data("jalon.entry/1\n".utf8)
-        withUnsafeBytes(of: link.sequence.bigEndian) { bytes.append(contentsOf: $0) }
-        for text in [link.id, link.reference, link.kind, link.on, link.recordedAt, link.author] {
-            withUnsafeBytes(of: UInt32(text.utf8.count).bigEndian) { bytes.append(contentsOf: $0) }
-            bytes.append(contentsOf: text.utf8)
+        var bytes = ChainBytes()
+        bytes.begin("jalon.entry/1\n", link.sequence)
+        for var text in [link.id, link.reference, link.kind, link.on, link.recordedAt, link.author] {
+            text.withUTF8 { bytes.add(text: $0) }
         }
-        bytes.append(link.factsCommitment)
-        if let content = link.contentCommitment {
-            bytes.append(1)
-            bytes.append(content)
-        } else {
-            bytes.append(0)
-        }
-        bytes.append(link.previous)
-        return Data(SHA256.hash(data: bytes))
+        link.factsCommitment.withUnsafeBytes { bytes.add($0) }
+        bytes.add(content: link.contentCommitment)
+        link.previous.withUnsafeBytes { bytes.add($0) }
+        return bytes.hash()
+    }
+}
+
+/// The bytes that a hash covers, gathered in memory that the next hash uses again.
+///
+/// Appended one after the other to a `Data`, they took longer than SHA-256 itself.
+struct ChainBytes {
+    private var bytes: [UInt8] = []
+
+    /// Begins the bytes of a link.
+    mutating func begin(_ tag: StaticString, _ sequence: Int64) {
+        begin(tag)
+        withUnsafeBytes(of: sequence.bigEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    private mutating func begin(_ tag: StaticString) {
+        bytes.removeAll(keepingCapacity: true)
+        bytes.reserveCapacity(512)
+        bytes.append(contentsOf: UnsafeBufferPointer(start: tag.utf8Start, count: tag.utf8CodeUnitCount))
+    }
+
+    /// Adds a text behind its length.
+    mutating func add(text: UnsafeBufferPointer<UInt8>) {
+        withUnsafeBytes(of: UInt32(text.count).bigEndian) { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: text)
+    }
+
+    /// Adds bytes as they are.
+    mutating func add(_ more: UnsafeRawBufferPointer) { bytes.append(contentsOf: more) }
+
+    /// Adds the commitment to what is sealed, or that there is none.
+    mutating func add(content: (some ContiguousBytes)?) {
+        bytes.append(content == nil ? 0 : 1)
+        content?.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    }
+
+    /// The hash of the bytes.
+    func hash() -> Data { Data(SHA256.hash(data: bytes)) }
+
+    /// Whether the bytes have that hash.
+    func hash(is other: UnsafeRawBufferPointer) -> Bool {
+        SHA256.hash(data: bytes).withUnsafeBytes { $0.isSame(as: other) }
+    }
+
+    /// The commitment to facts.
+    mutating func commitment(to facts: UnsafeBufferPointer<UInt8>, salt: UnsafeRawBufferPointer) -> Data {
+        beginFacts(facts, salt)
+        return hash()
+    }
+
+    /// Whether a commitment is that to the facts.
+    mutating func commitment(
+        _ commitment: UnsafeRawBufferPointer, isTo facts: UnsafeBufferPointer<UInt8>, salt: UnsafeRawBufferPointer
+    ) -> Bool {
+        beginFacts(facts, salt)
+        return hash(is: commitment)
+    }
+
+    private mutating func beginFacts(_ facts: UnsafeBufferPointer<UInt8>, _ salt: UnsafeRawBufferPointer) {
+        begin("jalon.facts/1\n")
+        bytes.append(contentsOf: salt)
+        bytes.append(contentsOf: facts)
     }
 }
 

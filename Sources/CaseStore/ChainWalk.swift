@@ -12,6 +12,12 @@ struct ChainWalk {
     let problem: Verification.Problem?
 
     init(_ db: Database) throws {
+        if let (end, events) = try Self.wholeEnd(db) {
+            self.end = end
+            self.events = events
+            problem = Self.problem(ofEnd: end, kept: try ChainHead.kept(in: db))
+            return
+        }
         var end = ChainHead(sequence: 0, hash: Chain.genesis(try StoreSettings.identity(db)))
         var events: Int64 = 0
         let rows = try Row.fetchCursor(

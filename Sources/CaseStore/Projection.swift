@@ -12,21 +12,27 @@ enum Projection {
 
     /// Replaces what is derived from one case.
     static func write(_ state: CaseState, fold: CaseFold, caseID: Int64, in db: Database) throws {
-        try db.cachedStatement(
-            sql: """
-                UPDATE casefile SET country = ?, region = ?, opened_on = ?, status = ?, closed_on = ?, stage = ?,
-                    next_step = ?, minor = ?, entries = ?, last_seq = ?, undated = ?, owner = ?,
-                    deputy = ?
-                WHERE id = ?
-                """
-        ).execute(arguments: StatementArguments(caseColumns(of: state, fold: fold) + [caseID.databaseValue]))
-        try db.cachedStatement(sql: "DELETE FROM deadline WHERE casefile = ?").execute(arguments: [caseID])
-        let insert = try db.cachedStatement(
-            sql:
-                "INSERT INTO deadline (\(deadlineColumns), casefile) VALUES (\(marks))"
-        )
+        let update = try BareStatement(
+            """
+            UPDATE casefile SET country = ?, region = ?, opened_on = ?, status = ?, closed_on = ?, stage = ?,
+                next_step = ?, minor = ?, entries = ?, last_seq = ?, undated = ?, owner = ?,
+                deputy = ?
+            WHERE id = ?
+            """, in: db)
+        var row = ColumnBinder(update)
+        visit(state, fold, &row)
+        row.take(caseID)
+        try update.run()
+        let delete = try BareStatement("DELETE FROM deadline WHERE casefile = ?", in: db)
+        delete.bind(caseID, at: 1)
+        try delete.run()
+        let insert = try BareStatement(
+            "INSERT INTO deadline (\(DeadlineRow.columns), casefile) VALUES (\(marks))", in: db)
         for deadline in state.deadlines {
-            try insert.execute(arguments: StatementArguments(values(of: deadline) + [caseID.databaseValue]))
+            var row = ColumnBinder(insert)
+            visit(deadline, &row)
+            row.take(caseID)
+            try insert.run()
         }
     }
 
@@ -35,90 +41,85 @@ enum Projection {
         try db.execute(sql: "DELETE FROM deadline")
         for id in try Int64.fetchAll(db, sql: "SELECT id FROM casefile ORDER BY id") {
             let fold = try CaseReader.fold(ofCase: id, in: db)
-            try write(fold.state(under: rules), fold: fold, caseID: id, in: db)
+            try write(fold.projected(under: rules), fold: fold, caseID: id, in: db)
         }
     }
 
     /// What `casefile` derives, in the order of the statement above.
-    private static func caseColumns(of state: CaseState, fold: CaseFold) -> [DatabaseValue] {
+    private static func visit(_ state: CaseState, _ fold: CaseFold, _ row: inout some ColumnVisitor) {
         let header = state.header
-        return [
-            header.country.rawValue.databaseValue, header.region.databaseValue,
-            header.openedOn.description.databaseValue, (state.isOpen ? "open" : "closed").databaseValue,
-            state.closedOn?.description.databaseValue ?? .null, (state.current?.stage).databaseValue,
-            (state.nextStep?.rawValue).databaseValue, header.isMinor.databaseValue, fold.count.databaseValue,
-            fold.lastSequence.databaseValue, state.undatedGrants.databaseValue,
-            (state.people.owner?.owner.text).databaseValue, (state.people.owner?.deputy?.text).databaseValue,
-        ]
+        row.take(header.country.rawValue)
+        row.take(header.region)
+        row.take(header.openedOn.description)
+        row.take(state.isOpen ? "open" : "closed")
+        row.take(state.closedOn?.description)
+        row.take(state.current?.stage)
+        row.take(state.nextStep?.rawValue)
+        row.take(header.isMinor ? 1 : 0)
+        row.take(Int64(fold.count))
+        row.take(fold.lastSequence)
+        row.take(Int64(state.undatedGrants))
+        row.take(state.people.owner?.owner.text)
+        row.take(state.people.owner?.deputy?.text)
     }
 
-    static let deadlineColumns = """
-        status, due, case_ref, name, country, kind, stage, trigger_day, earliest, rolled_from, flags, pack, \
-        pack_status, citations, latest, opens, alerts
-        """
-    /// A mark for each of these columns, and one for the case.
+    /// A mark for each of the columns of a deadline, and one for the case.
     private static let marks = Array(repeating: "?", count: 18).joined(separator: ", ")
 
-    private static func values(of deadline: Deadline) -> [DatabaseValue] {
-        [
-            deadline.status.rawValue.databaseValue, deadline.due.description.databaseValue,
-            deadline.caseReference.text.databaseValue, deadline.name.databaseValue,
-            deadline.country.rawValue.databaseValue, deadline.kind.rawValue.databaseValue,
-            deadline.stage.databaseValue, deadline.trigger.description.databaseValue,
-            deadline.earliest.description.databaseValue, deadline.rolledFrom?.description.databaseValue ?? .null,
-            deadline.flags.map(\.rawValue).joined(separator: " ").databaseValue, deadline.pack.databaseValue,
-            (deadline.packStatus?.rawValue).databaseValue, deadline.citations.joined(separator: "\n").databaseValue,
-            deadline.latest?.description.databaseValue ?? .null, deadline.opens?.description.databaseValue ?? .null,
-            deadline.alerts.map(String.init).joined(separator: " ").databaseValue,
-        ]
+    /// A deadline in the order of `DeadlineRow.columns`.
+    private static func visit(_ deadline: Deadline, _ row: inout some ColumnVisitor) {
+        row.take(deadline.status.rawValue)
+        row.take(deadline.due.description)
+        row.take(deadline.caseReference.text)
+        row.take(deadline.name)
+        row.take(deadline.country.rawValue)
+        row.take(deadline.kind.rawValue)
+        row.take(deadline.stage)
+        row.take(deadline.trigger.description)
+        row.take(deadline.earliest.description)
+        row.take(deadline.rolledFrom?.description)
+        row.take(deadline.flags.map(\.rawValue).joined(separator: " "))
+        row.take(deadline.pack)
+        row.take(deadline.packStatus?.rawValue)
+        row.take(deadline.citations.joined(separator: "\n"))
+        row.take(deadline.latest?.description)
+        row.take(deadline.opens?.description)
+        row.take(deadline.alerts.map(String.init).joined(separator: " "))
     }
-
-    /// The deadline of a row of `deadlineColumns`.
-    static func deadline(_ row: Row) throws -> Deadline {
-        let rolledFrom: String? = row[9]
-        let packStatus: String? = row[12]
-        let citations: String = row[13]
-        guard let status = Deadline.Status(rawValue: row[0]), let due = try? CivilDate(iso8601: row[1] as String),
-            let reference = CaseReference(row[2] as String), let country = CountryCode(rawValue: row[4]),
-            let kind = DeadlineKind(rawValue: row[5]), let trigger = try? CivilDate(iso8601: row[7] as String),
-            let earliest = try? CivilDate(iso8601: row[8] as String)
-        else {
-            throw JalonError(.damaged, "a deadline of \(row[2] as String) cannot be read: run jalon verify")
-        }
-        return Deadline(
-            caseReference: reference, country: country, name: row[3], kind: kind, stage: row[6], trigger: trigger,
-            due: due, earliest: earliest, latest: try day(row[14]), opens: try day(row[15]),
-            rolledFrom: try rolledFrom.map { try CivilDate(iso8601: $0) },
-            flags: (row[10] as String).split(separator: " ").compactMap { .init(rawValue: String($0)) }, pack: row[11],
-            packStatus: packStatus.flatMap(RuleStatus.init(rawValue:)),
-            citations: citations.isEmpty ? [] : citations.split(separator: "\n").map(String.init),
-            alerts: (row[16] as String).split(separator: " ").compactMap { Int($0) }, status: status)
-    }
-
-    private static func day(_ text: String?) throws -> CivilDate? { try text.map { try CivilDate(iso8601: $0) } }
 
     /// Compares what is stored of one case with what its entries say.
     ///
     /// - Returns: What differs, or `nil`.
     static func difference(ofCase id: Int64, in db: Database, rules: RuleBook) throws -> String? {
         let fold = try CaseReader.fold(ofCase: id, in: db)
-        let state = fold.state(under: rules)
-        let columns = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT country, region, opened_on, status, closed_on, stage, next_step, minor, entries, last_seq, undated,
-                       owner, deputy
-                FROM casefile WHERE id = ?
-                """, arguments: [id])
-        guard columns.map({ Array($0.databaseValues) }) == caseColumns(of: state, fold: fold) else {
-            return "the row of \(state.header.reference) is not what its entries say"
+        let state = fold.projected(under: rules)
+        let ofCase = try BareStatement(
+            """
+            SELECT country, region, opened_on, status, closed_on, stage, next_step, minor, entries, last_seq, undated,
+                   owner, deputy
+            FROM casefile WHERE id = ?
+            """, in: db)
+        ofCase.bind(id, at: 1)
+        defer { ofCase.reset() }
+        var isSame = try ofCase.step()
+        if isSame {
+            var row = ColumnComparer(ofCase)
+            visit(state, fold, &row)
+            isSame = row.isSame
         }
-        let stored = try Row.fetchAll(
-            db, sql: "SELECT \(deadlineColumns) FROM deadline WHERE casefile = ? ORDER BY due, name", arguments: [id]
-        ).map { Array($0.databaseValues) }
-        guard stored == state.deadlines.map(values) else {
-            return "the deadlines of \(state.header.reference) are not what its entries say"
+        guard isSame else { return "the row of \(state.header.reference) is not what its entries say" }
+        let stored = try BareStatement(
+            "SELECT \(DeadlineRow.columns) FROM deadline WHERE casefile = ? ORDER BY due, name", in: db)
+        stored.bind(id, at: 1)
+        defer { stored.reset() }
+        for deadline in state.deadlines {
+            isSame = try isSame && stored.step()
+            guard isSame else { break }
+            var row = ColumnComparer(stored)
+            visit(deadline, &row)
+            isSame = row.isSame
         }
-        return nil
+        if isSame { isSame = try !stored.step() }
+        return isSame ? nil : "the deadlines of \(state.header.reference) are not what its entries say"
     }
 }

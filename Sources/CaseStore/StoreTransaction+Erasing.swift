@@ -47,7 +47,7 @@ extension StoreTransaction {
     package func erase(
         _ reference: CaseReference, saying draft: (_ entries: Int, CaseFold) throws -> EntryDraft
     ) throws -> TimelineEntry {
-        guard var touched = try touched(reference) else {
+        guard let touched = try touched(reference) else {
             throw JalonError(.notFound, "there is no case \(reference)")
         }
         let draft = try draft(touched.fold.count, touched.fold)

@@ -108,8 +108,8 @@ public struct RuleBook: Sendable {
     ///   - region: The nation or region whose overlay goes before; `nil` for the country's own rules.
     /// - Throws: `RuleError` (`unknownCountry`, `noPackCoversDay`).
     public func pack(of country: CountryCode, on day: CivilDate, region: String? = nil) throws(RuleError) -> RulePack {
-        if let region, let law = overlaid[region]?.first(where: { $0.covers(day) }) { return law }
-        if let law = lawByCountry[country]?.first(where: { $0.covers(day) }) { return law }
+        if let region, let law = overlaid[region]?.first(covering: day) { return law }
+        if let law = lawByCountry[country]?.first(covering: day) { return law }
         let all = try packs(of: country).filter { $0.region == nil }
         guard let pack = all.first(where: { $0.covers(day) }) else {
             throw .noPackCovers(day, country: country, packs: all)
@@ -135,5 +135,12 @@ public struct RuleBook: Sendable {
         // An overlay lies over the country's own pack of the day.
         if let region = named.region, let law = overlaid[region]?.first(where: { $0.covers(day) }) { return law }
         return named
+    }
+}
+
+extension [RulePack] {
+    /// The first that covers a day, without a copy of those before it.
+    fileprivate func first(covering day: CivilDate) -> RulePack? {
+        indices.first { self[$0].covers(day) }.map { self[$0] }
     }
 }

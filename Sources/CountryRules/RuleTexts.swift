@@ -91,6 +91,7 @@ public struct RuleTexts: Sendable {
         guard let file = EmbeddedRules.textFile(of: language) else {
             throw RuleError(.unreadablePack, "there are no texts in \"\(language.rawValue)\"")
         }
+        if let texts = FlatTexts.read(file.bytes) { return texts }
         do {
             return try JSONDecoder().decode([String: String].self, from: Data(file.bytes))
         } catch {

@@ -67,7 +67,7 @@ extension Casebook {
         try store.write(under: rules(), fingerprint: lazyRules.fingerprint) { transaction in
             func record(_ reference: CaseReference) throws {
                 let draft = EntryDraft(on: today, author: author, facts: .timelineExported(export), texts: texts)
-                _ = try transaction.append(draft, to: reference)
+                try transaction.appendExport(draft, to: reference)
             }
             if let references { try references.forEach(record) } else { try transaction.eachReference(record) }
         }

@@ -32,20 +32,26 @@ extension Casebook {
         try facts.validate()
         var generator = store.environment.generator
         return try write("case.open", under: rules) { transaction in
-            func random() -> CaseReference {
-                CaseReference(country: facts.country, openedOn: facts.openedOn, using: &generator)
-            }
-            var reference = given ?? random()
-            // Among a million references of a country and year, a random one may be taken.
-            var attempts = 0
-            while given == nil, attempts < 100, try transaction.fold(of: reference) != nil {
-                attempts += 1
-                reference = random()
-            }
+            let reference = try given ?? Casebook.freeReference(for: facts, &generator, in: transaction)
             let header = CaseHeader(reference: reference, facts)
             _ = try transaction.open(header, recordedAt: nil, author: author)
             return header
         }
+    }
+
+    /// A random reference that no case has.
+    ///
+    /// Among a million references of a country and year, a random one may be taken.
+    static func freeReference(
+        for facts: CaseFacts, _ generator: inout StoreEnvironment.Generator, in transaction: StoreTransaction
+    ) throws -> CaseReference {
+        var reference = CaseReference(country: facts.country, openedOn: facts.openedOn, using: &generator)
+        var attempts = 0
+        while attempts < 100, try transaction.fold(of: reference) != nil {
+            attempts += 1
+            reference = CaseReference(country: facts.country, openedOn: facts.openedOn, using: &generator)
+        }
+        return reference
     }
 
     /// Records what happened in a case.
@@ -74,28 +80,51 @@ extension Casebook {
         let rules = try rules()
         if !texts.isEmpty { try store.unlock(as: author) }
         let alerts = try alerts()
+        let draft = EntryDraft(id: id, on: day, author: author, facts: facts, texts: texts)
         return try write("entry.record", under: rules) { transaction in
-            guard let before = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
-            try Casebook.needPast(facts, on: day, today: today)
-            try Casebook.needRules(for: facts, in: before, on: day, rules: rules)
-            let facts = try Casebook.kept(facts, in: before, on: day, rules: rules)
-            // One that is there already is what it was when it was recorded, and not judged again beside itself.
-            let there = try id.flatMap { try transaction.entry($0) }
-            let contradicts =
-                override != nil
-                && (there?.isOverride ?? before.contradiction(of: facts, on: day, under: rules))
-            let draft = EntryDraft(
-                id: id, on: day, author: author, facts: facts, isOverride: contradicts, texts: texts)
-            let appended = try transaction.append(draft, to: reference)
+            let entry = try Casebook.append(draft, to: reference, overrides: override != nil, today: today, transaction)
             guard let fold = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
-            guard let entry = try appended ?? id.flatMap({ try transaction.entry($0) }) else {
-                throw JalonError(.failed, "the entry was not recorded")
-            }
-            guard entry.caseReference == fold.header.reference else {
-                throw JalonError(.contradictsRules, "the entry \(entry.id) is there already, in another case")
-            }
             return Recorded(entry: entry, state: fold.state(under: rules).announced(by: alerts))
         }
+    }
+
+    /// Appends what is recorded by hand: what is judged of it, and not of what is imported, is judged here.
+    ///
+    /// - Parameter overrides: Whether it is recorded although it contradicts the rules.
+    /// - Returns: The entry, or the one of that identifier which is there already.
+    static func append(
+        _ wanted: EntryDraft, to reference: CaseReference, overrides: Bool, today: CivilDate?,
+        _ transaction: StoreTransaction
+    ) throws -> TimelineEntry {
+        let (draft, own) = try judged(wanted, of: reference, overrides: overrides, today: today, transaction)
+        let appended = try transaction.append(draft, to: reference)
+        guard let entry = try appended ?? draft.id.flatMap({ try transaction.entry($0) }) else {
+            throw JalonError(.failed, "the entry was not recorded")
+        }
+        guard entry.caseReference == own else {
+            throw JalonError(.contradictsRules, "the entry \(entry.id) is there already, in another case")
+        }
+        return entry
+    }
+
+    /// What is recorded by hand as it is appended, and the reference of its case as it is kept.
+    ///
+    /// Apart, so that the fold is not held any more when the entry is added to it: it would be copied.
+    private static func judged(
+        _ wanted: EntryDraft, of reference: CaseReference, overrides: Bool, today: CivilDate?,
+        _ transaction: StoreTransaction
+    ) throws -> (draft: EntryDraft, own: CaseReference) {
+        let rules = transaction.rules
+        guard let before = try transaction.fold(of: reference) else { throw noCase(reference) }
+        try needPast(wanted.facts, on: wanted.on, today: today)
+        try needRules(for: wanted.facts, in: before, on: wanted.on, rules: rules)
+        var draft = wanted
+        draft.facts = try kept(wanted.facts, in: before, on: wanted.on, rules: rules)
+        // One that is there already is what it was when it was recorded, and not judged again beside itself.
+        let there = try draft.id.flatMap { try transaction.entry($0) }
+        draft.isOverride =
+            overrides && (there?.isOverride ?? before.contradiction(of: draft.facts, on: draft.on, under: rules))
+        return (draft, before.header.reference)
     }
 
     /// The facts as they are read again: each code once, in the order of its list.
@@ -157,6 +186,7 @@ extension Casebook {
     private static func needPast(
         _ facts: EntryFacts, on day: CivilDate, today: CivilDate?
     ) throws(JalonError) {
+        guard let today, day > today else { return }
         let silencing: Set<EntryFacts.Kind> = [
             .caseClosed, .caseReopened, .stageWithdrawn, .stayEnded, .deadlineMet, .stepRecorded, .stepSkipped,
             .signalSent, .indicatorsObserved, .noteAdded, .referralSent, .referralReceived, .referralAnswered,
@@ -164,7 +194,7 @@ extension Casebook {
         ]
         var kind = facts.kind
         if case .entryCorrected(_, let corrected) = facts { kind = corrected.kind }
-        guard let today, day > today, silencing.contains(kind) else { return }
+        guard silencing.contains(kind) else { return }
         throw JalonError(
             .invalidInput, "\(day) lies ahead of \(today): \(kind.rawValue) is recorded once it has happened",
             Wording("refusal.ahead", ["day": .day(day), "today": .day(today), "kind": .kindInside(kind)]))
@@ -183,7 +213,7 @@ extension Casebook {
     }
 
     /// What is recorded by hand says something; who looked at what is recorded by looking.
-    private static func needText(_ facts: EntryFacts, _ texts: SealedTexts) throws(JalonError) {
+    static func needText(_ facts: EntryFacts, _ texts: SealedTexts) throws(JalonError) {
         switch facts {
         case .identityRevealed:
             throw JalonError(.invalidInput, "that sealed content was shown is recorded by showing it")

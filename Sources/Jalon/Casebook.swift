@@ -106,7 +106,11 @@ public final class Casebook: Sendable {
     ///
     /// - Throws: `JalonError` (`invalidInput`) that names the countries there are rules for.
     public func checkRules(for country: CountryCode) throws(JalonError) {
-        let rules = try rules()
+        try Self.checkRules(for: country, in: rules())
+    }
+
+    /// Checks that there are rules for a country among those of a transaction.
+    static func checkRules(for country: CountryCode, in rules: RuleBook) throws(JalonError) {
         do {
             _ = try rules.packs(of: country)
         } catch {

@@ -10,7 +10,7 @@ final class Output {
     private static let bufferSize = 256 * 1024
 
     /// Whether people read this on a terminal.
-    var isTerminal: Bool { file == nil && isatty(STDOUT_FILENO) == 1 }
+    let isTerminal: Bool
 
     /// How many characters fit on a line: the terminal's columns, and no limit elsewhere.
     var width: Int {
@@ -19,7 +19,10 @@ final class Output {
         return Int(size.ws_col)
     }
 
-    private init(_ file: PrivateOutput?) { self.file = file }
+    private init(_ file: PrivateOutput?) {
+        self.file = file
+        isTerminal = file == nil && isatty(STDOUT_FILENO) == 1
+    }
 
     /// Standard output.
     static var standard: Output { Output(nil) }

@@ -13,7 +13,8 @@ struct QueryPlanTests {
 
     private func plan(_ query: DeadlineQuery) throws -> String {
         let store = try CasebookStore.create(at: folder.file("\(query.hashValue).sqlite"))
-        let (sql, arguments) = CasebookStore.statement(for: query)
+        let (sql, values) = CasebookStore.statement(for: query)
+        let arguments = StatementArguments(values)
         return try store.read { db in
             try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments).map { $0["detail"] as String }
         }.joined(separator: "; ")
@@ -75,7 +76,8 @@ struct QueryPlanTests {
         rows: Int, steps: Int, scanned: Int, sorts: Int
     ) {
         try store.read { db in
-            let (sql, arguments) = CasebookStore.statement(for: query)
+            let (sql, values) = CasebookStore.statement(for: query)
+            let arguments = StatementArguments(values)
             let statement = try db.makeStatement(sql: sql)
             var rows = 0
             let cursor = try Row.fetchCursor(statement, arguments: arguments)

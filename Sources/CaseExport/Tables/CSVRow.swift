@@ -13,7 +13,8 @@ enum CSVRow {
         return bytes
     }
 
-    private static func append(_ cell: String, to bytes: inout [UInt8]) {
+    /// Appends a cell, quoted where it needs it.
+    static func append(_ cell: String, to bytes: inout [UInt8]) {
         guard cell.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else {
             bytes.append(contentsOf: cell.utf8)
             return
@@ -24,5 +25,30 @@ enum CSVRow {
             bytes.append(byte)
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Appends a text that nothing has to be done to.
+    ///
+    /// It is printable ASCII without a comma, a semicolon or a quotation mark, and does not begin as a formula does. Most
+    /// cells are such: codes, words, identifiers.
+    ///
+    /// - Returns: Whether it was one.
+    static func appendPlain(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) -> Bool {
+        switch text.first {
+        case nil: return true
+        // Behind a blank or a quotation mark a formula may begin.
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: " "),
+            UInt8(ascii: "'"), UInt8(ascii: "`"):
+            return false
+        default: break
+        }
+        for byte in text {
+            switch byte {
+            case ..<0x20, 0x7F..., UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: ";"): return false
+            default: break
+            }
+        }
+        bytes.append(contentsOf: text)
+        return true
     }
 }

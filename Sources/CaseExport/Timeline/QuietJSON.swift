@@ -9,16 +9,19 @@ enum QuietJSON {
         guard bytes.contains(where: { $0 == 0xC2 || $0 == 0xE2 }) else { return bytes }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
-        var index = 0
-        while index < bytes.count {
-            if let (scalar, length) = loud(bytes[index...]) {
+        var rest = bytes[...]
+        // Between the bytes that one of them may begin with, there is nothing to look at.
+        while let next = rest.firstIndex(where: { $0 == 0xC2 || $0 == 0xE2 }) {
+            result.append(contentsOf: rest[..<next])
+            if let (scalar, length) = loud(rest[next...]) {
                 result += Array(#"\u"#.utf8) + [12, 8, 4, 0].map { digits[Int(scalar >> $0 & 15)] }
-                index += length
+                rest = rest[(next + length)...]
             } else {
-                result.append(bytes[index])
-                index += 1
+                result.append(rest[next])
+                rest = rest[(next + 1)...]
             }
         }
+        result.append(contentsOf: rest)
         return result
     }
 

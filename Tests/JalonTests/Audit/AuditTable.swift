@@ -95,6 +95,22 @@ let auditTable: [String: Conduct] = [
     "Casebook.record(_:texts:in:on:author:override:id:today:)": .mutating("step-recorded") {
         try $0.casebook.record(.stepRecorded(.init(.guardian)), in: "BE-2", on: "2026-03-03")
     },
+    "Casebook.recordTogether(_:)": .mutating("case-opened") {
+        _ = try $0.casebook.recordTogether {
+            try $0.open(CaseFacts(country: .france, openedOn: date("2026-03-02")), author: "hd")
+        }
+    },
+    "CasebookBatch.open(_:reference:recordedAt:author:)": .mutating("case-opened") {
+        _ = try $0.casebook.recordTogether {
+            try $0.open(
+                CaseFacts(country: .belgium, openedOn: date("2026-03-02")), reference: named("BE-4"), author: "hd")
+        }
+    },
+    "CasebookBatch.record(_:in:on:recordedAt:author:id:)": .mutating("step-recorded") {
+        _ = try $0.casebook.recordTogether {
+            try $0.record(.stepRecorded(.init(.guardian)), in: named("BE-2"), on: date("2026-03-03"), author: "hd")
+        }
+    },
     "Casebook.assessSecrecy(_:denied:texts:in:on:author:)": .mutating("secrecy-assessed") {
         _ = try $0.casebook.assessSecrecy([.offence], in: named("BE-1"), on: date("2026-05-04"), author: "hd")
     },

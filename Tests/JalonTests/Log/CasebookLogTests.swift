@@ -13,7 +13,8 @@ struct CasebookLogTests {
         "alerts.set", "deadlines.calendar", "case.erase", "case.open", "case.receive", "case.reveal", "case.transfer",
         "casebook.backup", "casebook.create", "casebook.derive", "casebook.dump", "casebook.import", "casebook.open",
         "casebook.statistics", "casebook.upgrade", "casebook.verify", "deadlines.list", "deadlines.observe",
-        "entry.record", "entry.undo", "htcds.export", "support.plan", "timeline.export", "vault.make", "vault.rekey",
+        "entries.record", "entry.record", "entry.undo", "htcds.export", "support.plan", "timeline.export", "vault.make",
+        "vault.rekey",
     ]
     private static let numbers: Set<String> = [
         "bytes", "cases", "conflicts", "days", "deadlines", "entries", "lines", "microseconds", "problems", "records",
