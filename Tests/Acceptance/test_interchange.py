@@ -391,19 +391,27 @@ def test_an_import_that_is_killed_stored_nothing(tmp_path):
     jalon = Jalon(tmp_path / "killed").init()
     jalon.ok("import", "-", stdin=many(50))
     before = jalon.dump()
-    size = jalon.store.stat().st_size
-    killed, grown = 0, 0
-    for moment in MOMENTS:
+    kept = jalon.store.read_bytes()
+    killed, grown, late = 0, 0, 0
+    moments = list(MOMENTS)
+    while moments:
+        moment = moments.pop(0)
         process = jalon.start("import", path)
         time.sleep(took * moment)
-        grown += jalon.store.stat().st_size > size
+        grown += jalon.store.stat().st_size > len(kept)
         process.send_signal(signal.SIGKILL)
         ended = process.wait()
         found = jalon.dump()
         jalon.ok("verify")
         if ended == DONE or found == after:  # it had committed before the signal came
             assert found == after
-            break
+            late += 1
+            # The rehearsal was slower, on a machine that does other things too: once more, and earlier.
+            if late <= 12:
+                took *= 0.8
+                moments.insert(0, moment)
+                jalon.store.write_bytes(kept)
+            continue
         assert ended == -signal.SIGKILL
         assert found == before, f"killed after {moment:.0%}: something was stored"
         killed += 1
