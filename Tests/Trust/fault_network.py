@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -19,6 +20,9 @@ from rig import DONE, OVERDUE, REPOSITORY, Row
 STRACE = ("strace", "-f", "-qq", "--seccomp-bpf", "-e", "trace=network")
 # The command stays the child of whoever started it, who may want to kill it; the tracer may end a little later.
 ASIDE = "-D"
+
+# How many seconds a tracer may end later than the tests.
+PATIENCE = 60
 
 OUTWARD = re.compile(r"AF_INET6?\b|AF_PACKET")
 
@@ -85,29 +89,37 @@ def commands(bench, row: Row, traces: Path) -> None:
     row.done = "every command of the rig: "
 
 
-def is_traced(traces: Path) -> bool:
-    """Whether a tracer is still at work."""
+def tracers(traces: Path) -> list[int]:
+    """The tracers that are still at work."""
+    found = []
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             words = path.read_bytes()
         except OSError:  # it ended meanwhile
             continue
         if words.startswith(b"strace\0") and os.fsencode(traces) in words:
-            return True
-    return False
+            found.append(int(path.parent.name))
+    return found
 
 
 def acceptance(bench, row: Row, folder: Path, traces: Path) -> None:
     wrapper = folder / "jalon"
-    words = " ".join((*STRACE, ASIDE))
+    # By its path, for the tests that run the binary without PATH.
+    words = " ".join((shutil.which(STRACE[0]), *STRACE[1:], ASIDE))
     wrapper.write_text(f'#!/bin/sh\nexec {words} -o "{traces}/$$" "{bench.rig.binary}" "$@"\n')
     wrapper.chmod(0o755)
     runner = REPOSITORY / "Tests" / "Acceptance" / "run"
     environment = os.environ | {"JALON_ACCEPTANCE_CLIENTS": "present"}
     told = subprocess.run([runner, wrapper, "-q"], capture_output=True, text=True, env=environment)
-    while is_traced(traces):
+    patience = time.monotonic() + PATIENCE
+    while (left := tracers(traces)) and time.monotonic() < patience:
         time.sleep(0.2)
-    last = (told.stdout.strip().splitlines() or ["it said nothing"])[-1]
+    # Whose process was killed before it could be attached to waits for ever; nothing was done that it could have seen.
+    for each in left:
+        os.kill(each, signal.SIGKILL)
+    said = told.stdout.strip().splitlines() or ["it said nothing"]
+    last = said[-1]
     if told.returncode:
         row.wrong.append(f"the acceptance tests fail when traced: {last}")
+        row.wrong += [each for each in said if each.startswith(("FAILED ", "ERROR "))]
     row.done = f"the acceptance tests ({last.strip('= ')}): "
