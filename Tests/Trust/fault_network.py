@@ -106,7 +106,10 @@ def acceptance(bench, row: Row, folder: Path, traces: Path) -> None:
     wrapper = folder / "jalon"
     # By its path, for the tests that run the binary without PATH.
     words = " ".join((shutil.which(STRACE[0]), *STRACE[1:], ASIDE))
-    wrapper.write_text(f'#!/bin/sh\nexec {words} -o "{traces}/$$" "{bench.rig.binary}" "$@"\n')
+    # Its name begins with that of the wrapper, for the tests that look for the binary among the processes.
+    traced = wrapper.with_name("jalon.traced")
+    traced.symlink_to(bench.rig.binary)
+    wrapper.write_text(f'#!/bin/sh\nexec {words} -o "{traces}/$$" "{traced}" "$@"\n')
     wrapper.chmod(0o755)
     runner = REPOSITORY / "Tests" / "Acceptance" / "run"
     environment = os.environ | {"JALON_ACCEPTANCE_CLIENTS": "present"}
