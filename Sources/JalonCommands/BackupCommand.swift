@@ -82,6 +82,14 @@ struct BackupCreate: JalonSubcommand {
     }
 }
 
+/// A backup that is there, and the head that its casebook is compared with.
+struct BackupArguments: ParsableArguments {
+    @Argument(help: ArgumentHelp("The backup.", valueName: "file"), completion: .file())
+    var file: String
+
+    @OptionGroup var kept: KeptHeadOption
+}
+
 /// `jalon backup verify`.
 struct BackupVerify: JalonSubcommand {
     static let configuration = CommandConfiguration(
@@ -93,22 +101,20 @@ struct BackupVerify: JalonSubcommand {
             (TMPDIR) as long as it is read.
             """)
 
-    @Argument(help: ArgumentHelp("The backup.", valueName: "file"), completion: .file())
-    var file: String
-
-    @OptionGroup var kept: KeptHeadOption
+    @OptionGroup var backup: BackupArguments
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let secrets = BackupSecrets(session)
         let report = try Interruption.guarding { watching in
             try Casebook.verifyBackup(
-                at: file, opening: secrets.ofBackup, rules: session.ownRules(), head: kept.head, vault: secrets.ofVault,
+                at: backup.file, opening: secrets.ofBackup, rules: session.ownRules(), head: backup.kept.head,
+                vault: secrets.ofVault,
                 watching: watching)
         }
         let isWhole = report.verification.problems.isEmpty
         if session.isJSON {
-            try session.print(BackupDocument.verified(report, path: file))
+            try session.print(BackupDocument.verified(report, path: backup.file))
         } else if isWhole {
             try session.print(BackupLines.lines(of: report, session))
         }
@@ -130,18 +136,16 @@ struct BackupRestore: JalonSubcommand {
             casebook or the new one.
             """)
 
-    @Argument(help: ArgumentHelp("The backup.", valueName: "file"), completion: .file())
-    var file: String
-
-    @OptionGroup var kept: KeptHeadOption
+    @OptionGroup var backup: BackupArguments
     @OptionGroup var global: GlobalOptions
 
     func perform(_ session: Session) throws {
         let secrets = BackupSecrets(session)
         let report = try Interruption.guarding { watching in
             try Casebook.restoreBackup(
-                at: file, to: session.settings.store, replacing: global.force, opening: secrets.ofBackup,
-                rules: session.ownRules(), head: kept.head, vault: secrets.ofVault, author: session.settings.author,
+                at: backup.file, to: session.settings.store, replacing: global.force, opening: secrets.ofBackup,
+                rules: session.ownRules(), head: backup.kept.head, vault: secrets.ofVault,
+                author: session.settings.author,
                 watching: watching)
         }
         if let replaced = report.replaced { session.say("restore.kept", ["path": .text(replaced)]) }

@@ -8,18 +8,23 @@ import Testing
 struct ErasureVerificationTests {
     let folder = TemporaryFolder()
 
+    /// Closes BE-1 and erases its content.
+    private func erase(with transaction: StoreTransaction, basis: ErasureBasis) throws {
+        try transaction.append(.caseClosed(.completed), to: "BE-1", on: "2014-01-01")
+        _ = try transaction.erase(reference("BE-1")) { entries, fold in
+            let kept = EntryFacts.ContentErased(
+                country: .belgium, openedOn: fold.header.openedOn, closedOn: try date("2014-01-01"),
+                entries: entries, basis: basis)
+            return EntryDraft(on: try date("2020-01-01"), author: "dpo", facts: .contentErased(kept))
+        }
+    }
+
     /// The example casebook, with BE-1 closed (9) and erased (10), and FR-1 going on (11).
     private func erased() throws -> String {
         let path = folder.file()
         let store = try exampleStore(at: path)
         try store.write(under: .embedded()) { transaction in
-            try transaction.append(.caseClosed(.completed), to: "BE-1", on: "2014-01-01")
-            _ = try transaction.erase(reference("BE-1")) { entries, fold in
-                let kept = EntryFacts.ContentErased(
-                    country: .belgium, openedOn: fold.header.openedOn, closedOn: try date("2014-01-01"),
-                    entries: entries, basis: .request)
-                return EntryDraft(on: try date("2020-01-01"), author: "dpo", facts: .contentErased(kept))
-            }
+            try erase(with: transaction, basis: .request)
             try transaction.append(.stepRecorded(.init(.guardian)), to: "FR-1", on: "2020-01-01")
         }
         try store.rewrite()
@@ -47,17 +52,7 @@ struct ErasureVerificationTests {
         let path = folder.file("other.sqlite")
         let store = try exampleStore(at: path)
         let before = try store.chainEnd()
-        try store.write(under: .embedded()) { transaction in
-            try transaction.append(.caseClosed(.completed), to: "BE-1", on: "2014-01-01")
-            _ = try transaction.erase(reference("BE-1")) { entries, fold in
-                EntryDraft(
-                    on: try date("2020-01-01"), author: "dpo",
-                    facts: .contentErased(
-                        .init(
-                            country: .belgium, openedOn: fold.header.openedOn, closedOn: try date("2014-01-01"),
-                            entries: entries, basis: .other)))
-            }
-        }
+        try store.write(under: .embedded()) { transaction in try erase(with: transaction, basis: .other) }
         #expect(try store.verify(head: before.head).problems == [])
         #expect(try store.isRewritePending())
         try store.rewrite()
@@ -95,17 +90,7 @@ struct ErasureVerificationTests {
         let old = folder.file("old.sqlite")
         try copy(path, to: old)
         let store = try CasebookStore.open(at: path)
-        try store.write(under: .embedded()) { transaction in
-            try transaction.append(.caseClosed(.completed), to: "BE-1", on: "2014-01-01")
-            _ = try transaction.erase(reference("BE-1")) { entries, fold in
-                EntryDraft(
-                    on: try date("2020-01-01"), author: "dpo",
-                    facts: .contentErased(
-                        .init(
-                            country: .belgium, openedOn: fold.header.openedOn, closedOn: try date("2014-01-01"),
-                            entries: entries, basis: .other)))
-            }
-        }
+        try store.write(under: .embedded()) { transaction in try erase(with: transaction, basis: .other) }
         try tamper(
             path, "ATTACH '\(old)' AS old",
             """
