@@ -1,6 +1,8 @@
 extension DayCount {
     /// Counts working days of a calendar one by one, and notes each day passed over.
-    mutating func addWorkingDays(counting: Counting, calendar: HolidayCalendar?) throws(CivilDateError) {
+    mutating func addWorkingDays(
+        counting: Counting, calendar: HolidayCalendar?, note: Note
+    ) throws(CivilDateError) {
         guard let calendar else { throw .missingCalendar(period) }
         var remaining = period.count
         var countsFirst = false
@@ -8,31 +10,31 @@ extension DayCount {
             countsFirst = try isWorking(trigger, in: calendar)
             remaining -= countsFirst ? 1 : 0
         }
-        steps.append(.firstDay(trigger, counted: countsFirst))
+        note(.firstDay(trigger, counted: countsFirst))
         if counting == .inclusive, !countsFirst {
-            try skip(trigger, in: calendar)
+            try skip(trigger, in: calendar, note: note)
         }
         while remaining > 0 {
             day = try day.adding(days: 1)
             if try isWorking(day, in: calendar) {
                 remaining -= 1
             } else {
-                try skip(day, in: calendar)
+                try skip(day, in: calendar, note: note)
             }
         }
-        steps.append(.added(period, day))
+        note(.added(period, day))
     }
 
     /// Moves the day reached to the next on which the limit may end, if it may not end there.
-    mutating func roll(saturday: SaturdayRule, calendar: HolidayCalendar?) throws(CivilDateError) {
+    mutating func roll(saturday: SaturdayRule, calendar: HolidayCalendar?, note: Note) throws(CivilDateError) {
         guard let calendar else { throw .missingCalendar(period) }
         let start = day
         while try !mayEnd(on: day, saturday: saturday, in: calendar) {
-            try skip(day, in: calendar)
+            try skip(day, in: calendar, note: note)
             day = try day.adding(days: 1)
         }
         guard day != start else { return }
-        steps.append(.rolled(from: start, to: day))
+        note(.rolled(from: start, to: day))
     }
 
     private mutating func isWorking(_ day: CivilDate, in calendar: HolidayCalendar) throws(CivilDateError) -> Bool {
@@ -53,7 +55,7 @@ extension DayCount {
         provisional = calendar.isProvisional(day.year)
     }
 
-    private mutating func skip(_ day: CivilDate, in calendar: HolidayCalendar) throws(CivilDateError) {
-        steps.append(.skipped(day, holiday: try calendar.holiday(on: day)?.name))
+    private func skip(_ day: CivilDate, in calendar: HolidayCalendar, note: Note) throws(CivilDateError) {
+        note(.skipped(day, holiday: try calendar.holiday(on: day)?.name))
     }
 }

@@ -20,27 +20,39 @@ extension Period {
         roll: Roll = .none,
         calendar: HolidayCalendar? = nil
     ) throws(CivilDateError) -> CountedDay {
+        var steps: [CountingStep] = []
+        // Most counts have three or four steps: one allocation.
+        steps.reserveCapacity(4)
+        let found = try lastDay(
+            from: trigger, counting: counting, rounding: rounding, roll: roll, calendar: calendar
+        ) { steps.append($0) }
+        return CountedDay(
+            last: found.day, unrolled: found.unrolled, clamped: found.clamped, provisional: found.provisional,
+            steps: steps)
+    }
+
+    /// The same, where each step is told to whoever keeps it, in order.
+    package func lastDay(
+        from trigger: CivilDate, counting: Counting, rounding: Rounding = .down, roll: Roll, calendar: HolidayCalendar?,
+        note: (CountingStep) -> Void
+    ) throws(CivilDateError) -> (day: CivilDate, unrolled: CivilDate?, clamped: Bool, provisional: Bool) {
         guard count >= 0 else { throw .negativePeriod(self) }
         guard count >= 1 || counting != .inclusive else { throw .emptyPeriod(self) }
 
         var count = DayCount(of: self, from: trigger)
+        note(.trigger(trigger))
         switch unit {
-        case .days: try count.addDays(1, counting: counting)
-        case .weeks: try count.addDays(7, counting: counting)
-        case .months: try count.addMonths(1, counting: counting, rounding: rounding)
-        case .years: try count.addMonths(12, counting: counting, rounding: rounding)
-        case .workingDays: try count.addWorkingDays(counting: counting, calendar: calendar)
+        case .days: try count.addDays(1, counting: counting, note: note)
+        case .weeks: try count.addDays(7, counting: counting, note: note)
+        case .months: try count.addMonths(1, counting: counting, rounding: rounding, note: note)
+        case .years: try count.addMonths(12, counting: counting, rounding: rounding, note: note)
+        case .workingDays: try count.addWorkingDays(counting: counting, calendar: calendar, note: note)
         }
         let unrolled = count.day
         if case .nextWorkingDay(let saturday) = roll {
-            try count.roll(saturday: saturday, calendar: calendar)
+            try count.roll(saturday: saturday, calendar: calendar, note: note)
         }
-        return CountedDay(
-            last: count.day,
-            unrolled: count.day == unrolled ? nil : unrolled,
-            clamped: count.clamped,
-            provisional: count.provisional,
-            steps: count.steps)
+        return (count.day, count.day == unrolled ? nil : unrolled, count.clamped, count.provisional)
     }
 
     /// The count times a factor, refused when no machine number holds it.

@@ -96,8 +96,8 @@ extension RulePack {
     }
 
     /// The pack that a clock comes from: this one, or an overlay's.
-    func packName(of clock: String) -> String { origins[clock]?.pack ?? id }
+    func packName(of clock: String) -> String { contents.origins[clock]?.pack ?? id }
 
     /// How sure that pack is.
-    func packStatus(of clock: String) -> RuleStatus { origins[clock]?.status ?? status }
+    func packStatus(of clock: String) -> RuleStatus { contents.origins[clock]?.status ?? status }
 }

@@ -3,7 +3,7 @@ internal import CivilCalendar
 extension Computation {
     /// Counts a window backwards from the last day of a document.
     mutating func count(_ window: RulePack.Window) throws(RuleError) {
-        begin(window.trigger, cites: window.cites)
+        begin()
         let first = try limits(window.limits)
         var (opensOn, closesOn) = first
         if let otherwise = window.otherwise {

@@ -3,77 +3,79 @@ internal import CivilCalendar
 /// One last day while it is computed: what was found so far, and the steps that led there.
 struct Computation {
     let clock: RulePack.Clock
-    let pack: RulePack
     let run: ClockRun
     private let covered: Bool
     private(set) var steps: [ExplanationStep] = []
-    var flags: Set<ComputedDeadline.Flag> = []
+    var flags: ComputedDeadline.Flags = []
     var due: CivilDate
     var earliest: CivilDate
     var latest: CivilDate?
     var opens: CivilDate?
     var rolledFrom: CivilDate?
-    private var sources: [RulePack.Citation] = []
+    /// Whether the length is that of a renewal, which has sources of its own.
+    private var isRenewed = false
     /// The pack of the extension that printed the day.
     private var renewal: RulePack?
 
-    init(clock: RulePack.Clock, pack: RulePack, run: ClockRun) {
+    init(clock: RulePack.Clock, run: consuming ClockRun) {
         self.clock = clock
-        self.pack = pack
         self.run = run
-        covered = pack.covers(run.trigger)
+        covered = clock.source.covered.cover(run.trigger)
         due = run.trigger
         earliest = run.trigger
         if !covered { flags.insert(.outsidePack) }
         if clock.isAmbiguous { flags.insert(.ambiguous) }
+        // Most dates have seven or eight steps: one allocation.
+        steps.reserveCapacity(8)
     }
 
     /// What was found.
     var deadline: ComputedDeadline {
-        let isExtended = !run.extensions.isEmpty
-        let statuses =
-            [pack.packStatus(of: clock.id)] + sources.map(\.status) + run.extensions.map(\.status)
-            + run.extensions.flatMap(\.citations).map(\.status) + [renewal?.packStatus(of: clock.id)].compactMap { $0 }
-        var texts = sources.map(\.text)
-        for citation in run.extensions.flatMap(\.citations) where !texts.contains(citation.text) {
-            texts.append(citation.text)
-        }
+        let (pack, status, texts) = origin
         return ComputedDeadline(
             clock: clock.id, kind: clock.kind, trigger: run.trigger, due: due, earliest: min(earliest, due),
-            latest: latest, opens: opens, rolledFrom: rolledFrom,
-            flags: ComputedDeadline.Flag.allCases.filter(flags.contains),
-            pack: isExtended
-                ? run.extensions[run.extensions.count - 1].pack : (renewal ?? pack).packName(of: clock.id),
-            packStatus: RuleStatus.weakest(of: statuses), citations: texts, alerts: clock.alerts ?? pack.alerts,
-            steps: steps)
+            latest: latest, opens: opens, rolledFrom: rolledFrom, marks: flags, pack: pack, packStatus: status,
+            citations: texts, alerts: clock.alerts, steps: steps)
+    }
+
+    /// The pack that the day comes from, the least sure status of what it rests on, and its sources.
+    private var origin: (pack: String, status: RuleStatus, texts: [String]) {
+        let source = clock.source
+        guard isRenewed || renewal != nil || !run.extensions.isEmpty else {
+            return (source.pack, clock.status, clock.texts)
+        }
+        let renewed = isRenewed ? clock.renewalCitations : []
+        let extended = run.extensions.flatMap(\.citations)
+        let statuses =
+            [clock.status] + (renewed + extended).map(\.status) + run.extensions.map(\.status)
+            + [renewal?.packStatus(of: clock.id)].compactMap { $0 }
+        var texts = clock.texts + renewed.map(\.text)
+        for citation in extended where !texts.contains(citation.text) { texts.append(citation.text) }
+        let pack = run.extensions.last?.pack ?? renewal?.packName(of: clock.id) ?? source.pack
+        return (pack, RuleStatus.weakest(of: statuses), texts)
     }
 
     mutating func step(_ kind: ExplanationStep.Kind, _ day: CivilDate? = nil) {
         steps.append(ExplanationStep(kind, day))
     }
 
-    mutating func begin(_ trigger: String, cites: [String]) {
-        step(.trigger(trigger), run.trigger)
-        let origin = pack.origins[clock.id]
-        let days = origin?.days ?? pack.wholeDays ?? pack.days
+    mutating func begin() {
+        let source = clock.source
+        step(.trigger(clock.trigger), run.trigger)
         step(
             .pack(
-                id: origin?.pack ?? pack.id, from: days.from ?? .earliest, to: days.to,
-                status: origin?.status ?? pack.status, forced: !covered))
-        if let origin { step(.overlay(pack: origin.pack, region: origin.region)) }
-        sources = cites.compactMap { pack.citations[$0] }
+                id: source.pack, from: source.days.from ?? .earliest, to: source.days.to, status: source.status,
+                forced: !covered))
+        if let region = source.region { step(.overlay(pack: source.pack, region: region)) }
     }
 
     /// The day is printed on the document, which always wins; an extension may have printed it, under another pack.
     mutating func observe(_ day: CivilDate, renewed renewal: (on: CivilDate, pack: RulePack)?) {
-        switch clock.face {
-        case .duration(let duration): begin(duration.trigger, cites: duration.cites)
-        case .window(let window): begin(window.trigger, cites: window.cites)
-        }
+        begin()
         flags = flags.intersection([.outsidePack]).union([.observed])
         if let (on, pack) = renewal {
             self.renewal = pack
-            let days = pack.wholeDays ?? pack.days
+            let days = pack.contents.wholeDays ?? pack.days
             step(
                 .pack(
                     id: pack.packName(of: clock.id), from: days.from ?? .earliest, to: days.to,
@@ -84,8 +86,8 @@ struct Computation {
     }
 
     /// Counts a length from the event, or from the last printed day.
-    mutating func count(_ duration: RulePack.Duration) throws(RuleError) {
-        begin(duration.trigger, cites: duration.cites)
+    mutating func count(_ duration: RulePack.Count) throws(RuleError) {
+        begin()
         let printed: CivilDate? = if case .printed(let day) = run.anchor { day } else { nil }
         if let printed { step(.observed, printed) }
         let total = try total(of: duration, afterPrinted: printed != nil)
@@ -94,12 +96,13 @@ struct Computation {
         // day's number: after a printed 28 February three months last until 31 May.
         let counting: Counting = printed == nil ? duration.counting : .quantieme
         let isLimit = duration.nature == .procedural
-        let calendar = HolidayCalendar(run.region ?? pack.calendar)
+        let calendar = HolidayCalendar(run.region ?? clock.source.calendar)
         let counted = try Self.days(
             total, from: start, counting: counting, calendar: calendar,
-            roll: isLimit && total.unit != .workingDays ? .nextWorkingDay(.national) : .none)
-        note(counted, startsOn: startsOn)
-        due = counted.last
+            roll: isLimit && total.unit != .workingDays ? .nextWorkingDay(.national) : .none
+        ) { note($0, startsOn: startsOn) }
+        note(counted)
+        due = counted.day
         switch duration.nature {
         case .validity: step(.validityDoesNotRoll, due)
         case .unmoved: step(.notMoved, due)
@@ -107,10 +110,10 @@ struct Computation {
         }
         earliest = try earliestReading(of: counted, total, from: start, counting: counting, isLimit: isLimit)
         if run.extensions.isEmpty, !run.isRenewal, case .range(_, upTo: let most) = duration.length {
-            latest = try Self.days(most, from: start, counting: counting, calendar: calendar, roll: .none).last
+            latest = try Self.days(most, from: start, counting: counting, calendar: calendar, roll: .none).day
         }
         let countedEarliest = earliest
-        decide(duration.ends)
+        decide(clock.ends)
         guard earliest < due else { return }
         // What a decision has moved is as sure as the decision.
         if isLimit {
@@ -120,26 +123,28 @@ struct Computation {
         }
     }
 
-    private mutating func note(_ counted: CountedDay, startsOn: CivilDate?) {
+    private mutating func note(_ counting: CountingStep, startsOn: CivilDate?) {
+        switch counting {
+        case .trigger: break
+        case .firstDay where startsOn != nil: step(.counting(.firstDay(startsOn ?? due, counted: true)), startsOn)
+        default: step(.counting(counting), counting.date)
+        }
+    }
+
+    private mutating func note(_ counted: Counted) {
         if counted.clamped { flags.insert(.clamped) }
         if counted.provisional { flags.insert(.calendarProvisional) }
         if let unrolled = counted.unrolled {
             flags.insert(.rolled)
             rolledFrom = unrolled
         }
-        for each in counted.steps {
-            switch each {
-            case .trigger: break
-            case .firstDay where startsOn != nil: step(.counting(.firstDay(startsOn ?? due, counted: true)), startsOn)
-            default: step(.counting(each), each.date)
-            }
-        }
     }
 
     /// The length to count: that of the stage or of its renewal, with the extensions, as one total.
-    private mutating func total(of duration: RulePack.Duration, afterPrinted: Bool) throws(RuleError) -> Period {
-        var lengths: [Period] = []
-        if !afterPrinted { lengths.append(try ownLength(of: duration)) }
+    private mutating func total(of duration: RulePack.Count, afterPrinted: Bool) throws(RuleError) -> Period {
+        let own = afterPrinted ? nil : try ownLength(of: duration)
+        if let own, run.extensions.isEmpty { return own }
+        var lengths = own.map { [$0] } ?? []
         for each in run.extensions {
             lengths.append(each.period)
             step(.extended(by: each.period, pack: each.pack), each.on)
@@ -158,19 +163,19 @@ struct Computation {
         return total
     }
 
-    private mutating func ownLength(of duration: RulePack.Duration) throws(RuleError) -> Period {
+    private mutating func ownLength(of duration: RulePack.Count) throws(RuleError) -> Period {
         if run.isRenewal, let renewal = clock.renewal, case .period(let period) = renewal.length {
-            sources += renewal.cites.compactMap { pack.citations[$0] }.filter { !sources.contains($0) }
+            isRenewed = true
             note(renewal.bound, period)
             return period
         }
         guard let own = duration.computed else {
             throw RuleError(
                 .notComputable,
-                "\(pack.packName(of: clock.id)) gives \(clock.id) no length, and its document no printed day: "
+                "\(clock.source.pack) gives \(clock.id) no length, and its document no printed day: "
                     + "give the last day printed on the document",
                 Wording(
-                    "refusal.rule.unprinted", ["pack": .text(pack.packName(of: clock.id)), "clock": .clock(clock.id)]))
+                    "refusal.rule.unprinted", ["pack": .text(clock.source.pack), "clock": .clock(clock.id)]))
         }
         switch duration.length {
         case .range(let least, upTo: let most):
@@ -209,21 +214,20 @@ struct Computation {
     /// The day to count from, and the first day that counts where the way of delivery sets it.
     private mutating func start(printed: CivilDate?) throws(RuleError) -> (CivilDate, startsOn: CivilDate?) {
         if let printed { return (printed, nil) }
+        if run.delivery == nil, clock.delivery.isEmpty { return (run.trigger, nil) }
         guard let delivery = try chosenDelivery() else { return (run.trigger, nil) }
         if run.delivery != nil { step(.delivery(delivery.id)) }
         guard let workingDays = delivery.workingDays else { return (run.trigger, nil) }
         let counted = try Self.days(
             Period(workingDays, .workingDays), from: run.trigger, counting: .exclusive,
-            calendar: HolidayCalendar(run.region ?? pack.calendar), roll: .none)
+            calendar: HolidayCalendar(run.region ?? clock.source.calendar), roll: .none
+        ) { if case .skipped(let day, _) = $0 { step(.counting($0), day) } }
         if counted.provisional { flags.insert(.calendarProvisional) }
-        for case .skipped(let day, let holiday) in counted.steps {
-            step(.counting(.skipped(day, holiday: holiday)), day)
-        }
-        step(.deliveryStart(workingDays), counted.last)
+        step(.deliveryStart(workingDays), counted.day)
         do {
-            return (try counted.last.adding(days: -1), counted.last)
+            return (try counted.day.adding(days: -1), counted.day)
         } catch {
-            throw RuleError(.notComputable, "the day before \(counted.last): \(error)")
+            throw RuleError(.notComputable, "the day before \(counted.day): \(error)")
         }
     }
 
@@ -243,25 +247,33 @@ struct Computation {
     /// A protection whose first day the law does not clearly leave out may already end a day earlier, and one that
     /// is counted to the eve may be read as ending on the same number; a limit to act is never planned on its roll.
     private func earliestReading(
-        of counted: CountedDay, _ period: Period, from start: CivilDate, counting: Counting, isLimit: Bool
+        of counted: Counted, _ period: Period, from start: CivilDate, counting: Counting, isLimit: Bool
     ) throws(RuleError) -> CivilDate {
         guard !isLimit, counting != .inclusive, period.unit != .workingDays else {
-            return counted.unrolled ?? counted.last
+            return counted.unrolled ?? counted.day
         }
-        let sameNumber = try Self.days(
-            period, from: start, counting: .exclusive, calendar: HolidayCalendar(pack.calendar), roll: .none)
+        let sameNumber =
+            counting == .exclusive
+            ? counted.day
+            : try Self.days(
+                period, from: start, counting: .exclusive, calendar: HolidayCalendar(clock.source.calendar), roll: .none
+            ).day
         do {
-            return try min(counted.last, sameNumber.last).adding(days: -1)
+            return try min(counted.day, sameNumber).adding(days: -1)
         } catch {
-            throw RuleError(.notComputable, "the day before \(counted.last): \(error)")
+            throw RuleError(.notComputable, "the day before \(counted.day): \(error)")
         }
     }
 
+    /// A counted day, and what is special about it.
+    private typealias Counted = (day: CivilDate, unrolled: CivilDate?, clamped: Bool, provisional: Bool)
+
     private static func days(
-        _ period: Period, from start: CivilDate, counting: Counting, calendar: HolidayCalendar, roll: Roll
-    ) throws(RuleError) -> CountedDay {
+        _ period: Period, from start: CivilDate, counting: Counting, calendar: HolidayCalendar, roll: Roll,
+        note: (CountingStep) -> Void = { _ in }
+    ) throws(RuleError) -> Counted {
         do {
-            return try period.lastDay(from: start, counting: counting, roll: roll, calendar: calendar)
+            return try period.lastDay(from: start, counting: counting, roll: roll, calendar: calendar, note: note)
         } catch {
             throw RuleError(.notComputable, "\(period) from \(start): \(error)")
         }

@@ -21,7 +21,8 @@ public struct ComputedDeadline: Sendable, Hashable {
     /// The last day before it moved to a working day; `nil` when it did not move.
     public let rolledFrom: CivilDate?
     /// What is special about the computation.
-    public let flags: [Flag]
+    public var flags: [Flag] { Flag.allCases.filter { marks.contains(Flags($0)) } }
+    let marks: Flags
     /// The name of the pack that the day was computed with.
     public let pack: String
     /// The least sure status among the pack and the sources of the value.
@@ -58,76 +59,6 @@ public struct ComputedDeadline: Sendable, Hashable {
     }
 }
 
-/// One step of an explanation, with the day that it led to.
-public struct ExplanationStep: Sendable, Hashable {
-    /// What was done.
-    public let kind: Kind
-    /// The day after this step, where it has one.
-    public let date: CivilDate?
-
-    /// What was done in a step.
-    public enum Kind: Sendable, Hashable {
-        /// The event that starts the clock (a key, `trigger.…`).
-        case trigger(String)
-        /// The pack by which it was computed.
-        case pack(id: String, from: CivilDate, to: CivilDate?, status: RuleStatus, forced: Bool)
-        /// A step of counting days or months.
-        case counting(CountingStep)
-        /// An overlay goes before the country's own rules.
-        case overlay(pack: String, region: String)
-        /// The rule gives a range, of which the shortest length was taken.
-        case range(Period, upTo: Period)
-        /// The rule says "at least".
-        case least(Period)
-        /// The rule says "at most".
-        case most(Period)
-        /// The right has no end; what ends is its document.
-        case unlimited
-        /// The length is an average.
-        case average
-        /// The length is counted from admission, with the phases before it.
-        case phase(Period)
-        /// It was extended, under the pack of the day of the extension.
-        case extended(by: Period, pack: String)
-        /// The total that is counted from the anchor.
-        case total(Period)
-        /// The way in which a decision was delivered (`delivery.…`).
-        case delivery(String)
-        /// Which working day after the posting is the first that counts.
-        case deliveryStart(Int)
-        /// The day was printed on a document.
-        case observed
-        /// The day on which the earliest plausible reading ends.
-        case earliest(afterPrintedDay: Bool)
-        /// The day on which a limit ends without its move to a working day.
-        case earliestUnrolled
-        /// A validity does not move when it ends on a day off.
-        case validityDoesNotRoll
-        /// A limit of which no text is known that moves it.
-        case notMoved
-        /// A decision on which the end depends was taken (`decision.…`).
-        case decided(String, RulePack.DecisionEnd.Take, on: CivilDate)
-        /// A decision on which the end depends is not on record.
-        case undecided(String, RulePack.DecisionEnd.Take)
-        /// A window opens so long before the last day.
-        case windowOpens(Period)
-        /// A window closes so long before the last day.
-        case windowCloses(Period)
-        /// A window closes on the last day itself.
-        case windowClosesAtEnd
-        /// The window by the other way of counting that may apply.
-        case windowOtherwise(from: CivilDate, to: CivilDate)
-        /// What is counted backwards never moves.
-        case backwards
-    }
-
-    /// Makes a step.
-    public init(_ kind: Kind, _ date: CivilDate?) {
-        self.kind = kind
-        self.date = date
-    }
-}
-
 extension ComputedDeadline {
     /// The days on which the deadline is announced: so many days before its earliest plausible end.
     public var alertDays: [CivilDate] { Self.alertDays(before: earliest, alerts) }
@@ -148,7 +79,7 @@ extension ComputedDeadline {
     public func asKind(_ kind: DeadlineKind) -> ComputedDeadline {
         ComputedDeadline(
             clock: clock, kind: kind, trigger: trigger, due: due, earliest: earliest, latest: latest, opens: opens,
-            rolledFrom: rolledFrom, flags: flags, pack: pack, packStatus: packStatus, citations: citations,
+            rolledFrom: rolledFrom, marks: marks, pack: pack, packStatus: packStatus, citations: citations,
             alerts: alerts, steps: steps)
     }
 }

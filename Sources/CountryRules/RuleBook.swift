@@ -3,8 +3,10 @@ public import CivilCalendar
 /// The rule packs of all countries, and the choice among them.
 public struct RuleBook: Sendable {
     private let packsByCountry: [CountryCode: [RulePack]]
-    /// The law of each country alone, by its first day: without overlays, and without what is kept to compare with.
-    private let lawByCountry: [CountryCode: [RulePack]]
+    /// The law of the countries alone: without overlays, and without what is kept to compare with.
+    private let law: [RulePack]
+    /// The country and days of each, which are looked through for every date without touching the packs.
+    private let lawDays: [(country: CountryCode, days: RuleDays)]
     private let conditionsByCountry: [CountryCode: Set<String>]
     /// The country's packs with an overlay laid over them, by region.
     private let overlaid: [String: [RulePack]]
@@ -18,7 +20,9 @@ public struct RuleBook: Sendable {
     public init(_ packs: [RulePack]) {
         packsByCountry = Dictionary(grouping: packs, by: \.country)
             .mapValues { $0.sorted { ($0.from, $0.id) < ($1.from, $1.id) } }
-        lawByCountry = packsByCountry.mapValues { $0.filter { $0.region == nil && !$0.referenceOnly } }
+        let law = packsByCountry.values.flatMap { $0.filter { $0.region == nil && !$0.referenceOnly } }
+        self.law = law
+        lawDays = law.map { ($0.country, $0.days) }
         conditionsByCountry = packsByCountry.mapValues { Set($0.flatMap(\.conditionIdentifiers)) }
         conditions = conditionsByCountry.values.reduce(into: []) { $0.formUnion($1) }
         decisions = Set(packs.flatMap(\.decisionIdentifiers))
@@ -108,8 +112,8 @@ public struct RuleBook: Sendable {
     ///   - region: The nation or region whose overlay goes before; `nil` for the country's own rules.
     /// - Throws: `RuleError` (`unknownCountry`, `noPackCoversDay`).
     public func pack(of country: CountryCode, on day: CivilDate, region: String? = nil) throws(RuleError) -> RulePack {
-        if let region, let law = overlaid[region]?.first(covering: day) { return law }
-        if let law = lawByCountry[country]?.first(covering: day) { return law }
+        if let region, let law = overlaid[region]?.first(where: { $0.covers(day) }) { return law }
+        if let place = lawDays.firstIndex(where: { $0.country == country && $0.days.cover(day) }) { return law[place] }
         let all = try packs(of: country).filter { $0.region == nil }
         guard let pack = all.first(where: { $0.covers(day) }) else {
             throw .noPackCovers(day, country: country, packs: all)
@@ -135,12 +139,5 @@ public struct RuleBook: Sendable {
         // An overlay lies over the country's own pack of the day.
         if let region = named.region, let law = overlaid[region]?.first(where: { $0.covers(day) }) { return law }
         return named
-    }
-}
-
-extension [RulePack] {
-    /// The first that covers a day, without a copy of those before it.
-    fileprivate func first(covering day: CivilDate) -> RulePack? {
-        indices.first { self[$0].covers(day) }.map { self[$0] }
     }
 }

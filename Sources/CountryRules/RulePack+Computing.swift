@@ -36,13 +36,10 @@ extension RulePack {
     ///   - id: The stage, period, stay or phase of a stay.
     ///   - run: How it ran.
     /// - Throws: `RuleError` (`unknownStage`, `notComputable`).
-    public func deadline(of id: String, run: ClockRun) throws(RuleError) -> ComputedDeadline {
+    public func deadline(of id: String, run: consuming ClockRun) throws(RuleError) -> ComputedDeadline {
         let clock = try clock(id, on: run.trigger)
-        var sum = Computation(clock: clock, pack: self, run: run)
-        switch clock.face {
-        case .window(let window): try sum.count(window)
-        case .duration(let duration): try sum.count(duration)
-        }
+        var sum = Computation(clock: clock, run: run)
+        if let count = clock.count { try sum.count(count) } else if let window = clock.window { try sum.count(window) }
         return sum.deadline
     }
 
@@ -61,7 +58,7 @@ extension RulePack {
         renewed renewal: (on: CivilDate, pack: RulePack)? = nil
     ) throws(RuleError) -> ComputedDeadline {
         let clock = try clock(id, on: trigger)
-        var sum = Computation(clock: clock, pack: self, run: ClockRun(trigger: trigger))
+        var sum = Computation(clock: clock, run: ClockRun(trigger: trigger))
         sum.observe(day, renewed: renewal)
         return sum.deadline
     }

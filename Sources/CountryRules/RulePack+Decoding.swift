@@ -30,18 +30,22 @@ struct DecodedDay: Decodable {
 extension RulePack: Decodable {
     static let format = "jalon.pack/1"
 
+    /// Reads it from a pack's file; an unknown key is refused.
+    public init(from decoder: any Decoder) throws { self.init(try Contents(from: decoder)) }
+}
+
+extension RulePack.Contents: Decodable {
     private enum Keys: String, CodingKey, CaseIterable {
         case format, id, country, region, from, to, referenceOnly, status, calendar, languages, floors, alerts,
             citations
         case stages, periods, stays, duties, without, notes, texts
     }
 
-    /// Reads it from a pack's file; an unknown key is refused.
-    public init(from decoder: any Decoder) throws {
+    init(from decoder: any Decoder) throws {
         let values = try decoder.strict(Keys.self)
         let format = try values.decode(String.self, forKey: .format)
-        guard format == Self.format else {
-            throw values.refuse(.format, "the format is \"\(format)\"; this version reads \"\(Self.format)\"")
+        guard format == RulePack.format else {
+            throw values.refuse(.format, "the format is \"\(format)\"; this version reads \"\(RulePack.format)\"")
         }
         id = try values.decode(String.self, forKey: .id)
         country = try values.decode(CountryCode.self, forKey: .country)
@@ -57,13 +61,13 @@ extension RulePack: Decodable {
             }
             return language
         }
-        floors = try values.list([Floor].self, forKey: .floors)
+        floors = try values.list([RulePack.Floor].self, forKey: .floors)
         alerts = try values.alerts(forKey: .alerts) ?? []
-        citations = try values.decode([String: Citation].self, forKey: .citations)
-        stages = try values.decode([Stage].self, forKey: .stages)
-        periods = try values.list([TimedPeriod].self, forKey: .periods)
-        stays = try values.list([Stay].self, forKey: .stays)
-        duties = try values.list([Duty].self, forKey: .duties)
+        citations = try values.decode([String: RulePack.Citation].self, forKey: .citations)
+        stages = try values.decode([RulePack.Stage].self, forKey: .stages)
+        periods = try values.list([RulePack.TimedPeriod].self, forKey: .periods)
+        stays = try values.list([RulePack.Stay].self, forKey: .stays)
+        duties = try values.list([RulePack.Duty].self, forKey: .duties)
         without = try values.list([String].self, forKey: .without)
         notes = try values.list([String].self, forKey: .notes)
         let written = try values.decodeIfPresent([String: [String: String]].self, forKey: .texts) ?? [:]

@@ -34,7 +34,7 @@ extension RulePack {
         var values: [String: String] = [:]
         // What names the pack, or was noted while it was read, is no rule.
         let apart: Set = ["id", "country", "fingerprint", "origins", "wholeDays", "standsFor"]
-        for (label, value) in Mirror(reflecting: self).children where !apart.contains(label ?? "") {
+        for (label, value) in Mirror(reflecting: contents).children where !apart.contains(label ?? "") {
             Self.collect(value, at: label ?? "", into: &values)
         }
         return values

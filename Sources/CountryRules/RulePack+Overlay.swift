@@ -23,10 +23,10 @@ extension RulePack {
         let first = max(from, base.from)
         let last = min(to ?? .latest, base.to ?? .latest)
         guard first <= last else { return nil }
-        let origin = Origin(pack: id, region: region ?? "", days: wholeDays ?? days, status: status)
-        var law = base
+        let origin = Origin(pack: id, region: region ?? "", days: contents.wholeDays ?? days, status: status)
+        var law = base.contents
         (law.from, law.to) = (first, last == .latest ? nil : last)
-        law.wholeDays = base.wholeDays ?? base.days
+        law.wholeDays = base.contents.wholeDays ?? base.days
         law.citations.merge(citations) { _, own in own }
         for stage in stages {
             if let index = law.stages.firstIndex(where: { $0.id == stage.id }) {
@@ -52,7 +52,7 @@ extension RulePack {
         law.stays.removeAll { without.contains($0.id) }
         law.duties += duties
         law.notes += notes
-        return law
+        return RulePack(law)
     }
 }
 

@@ -26,9 +26,9 @@ extension RulePack {
         let decoder = JSONDecoder()
         decoder.allowsJSON5 = true
         do {
-            var pack = try decoder.decode(RulePack.self, from: Data(bytes))
-            pack.fingerprint = Checksum.of(bytes)
-            return pack
+            var contents = try decoder.decode(Contents.self, from: Data(bytes))
+            contents.fingerprint = Checksum.of(bytes)
+            return RulePack(contents)
         } catch let error as DecodingError {
             throw RuleError(.unreadablePack, "\(name), \(Self.place(of: error)): \(Self.reason(of: error))")
         } catch {

@@ -41,17 +41,7 @@ extension RulePack {
         public let ambiguous: [Ambiguity]
 
         /// The identifier without the track's prefix: `reflection`.
-        public var shortID: String { Self.short(id) }
-
-        /// Whether a name means this stage: its identifier, another name of it, or either without the prefix.
-        func isNamed(_ name: String) -> Bool {
-            let names = [id] + aliases
-            return names.contains(name) || names.contains { Self.short($0) == name }
-        }
-
-        private static func short(_ id: String) -> String {
-            String(id[(id.firstIndex(of: ".").map { id.index(after: $0) } ?? id.startIndex)...])
-        }
+        public var shortID: String { Names.short(id) }
     }
 
     /// The part that a stage plays.

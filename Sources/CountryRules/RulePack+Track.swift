@@ -72,8 +72,8 @@ extension RulePack {
 extension RulePack {
     /// The decisions on which the end of a stage, period or stay depends, each once.
     public func decisionsThatEnd(_ name: String, on day: CivilDate) -> [String] {
-        guard let clock = try? clock(name, on: day), case .duration(let duration) = clock.face else { return [] }
-        return duration.ends.map(\.decision).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        guard let clock = try? clock(name, on: day) else { return [] }
+        return clock.ends.map(\.decision).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }
 
@@ -108,10 +108,5 @@ extension RulePack.TimedPeriod {
     }
 
     /// The key of the event that it is counted from (`trigger.…`), and the sources of its length.
-    public var source: (trigger: String, cites: [String]) {
-        switch clock {
-        case .duration(let duration): (duration.trigger, duration.cites)
-        case .window(let window): (window.trigger, window.cites)
-        }
-    }
+    public var source: (trigger: String, cites: [String]) { clock.source }
 }

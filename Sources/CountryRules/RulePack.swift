@@ -5,70 +5,101 @@ public import CivilCalendar
 /// A pack is chosen by the day of the event that triggers a period, never by "current". What the keys of its
 /// file mean is in `Documentation/rule-packs.md`.
 public struct RulePack: Sendable, Hashable, Identifiable {
-    /// The pack's name, such as `BE/2017`.
-    public let id: String
-    /// The country whose rules these are.
-    public let country: CountryCode
-    /// The nation or region of an overlay, such as `GB-SCT`; `nil` for the country's own rules.
-    public let region: String?
-    /// The first day on which an event falls under these rules.
-    public internal(set) var from: CivilDate
-    /// The last such day; `nil` while the rules are in force without a known end.
-    public internal(set) var to: CivilDate?
-    /// True for a snapshot to compare with: law of the same days, where a pack of it is there, goes before it.
-    public internal(set) var referenceOnly: Bool
-    /// How sure the pack is as a whole; a value may be less sure than its pack, never more.
-    public let status: RuleStatus
-    /// The calendar of public holidays that working days and rolls are counted in.
-    public let calendar: HolidayCalendar.Region
-    /// The languages in which every text of this pack exists.
-    public let languages: [RuleLanguage]
-    /// The minimum rules that bind the country, beside those of the Council of Europe, which always do.
-    public let floors: [Floor]
-    /// How many days before a deadline it is announced, from the longest.
-    public let alerts: [Int]
-    /// The sources, by the key that values cite.
-    public internal(set) var citations: [String: Citation]
-    /// The residence-permit stages, in the order of the track.
-    public internal(set) var stages: [Stage]
-    /// Clocks that are not stages: decisions of authorities, renewal windows, limits to act, support.
-    public internal(set) var periods: [TimedPeriod]
-    /// Accommodation and phases of reception.
-    public internal(set) var stays: [Stay]
-    /// What authorities and centres owe, to be read.
-    public internal(set) var duties: [Duty]
-    /// Further facts of the country, as keys of texts (`note.…`).
-    public internal(set) var notes: [String]
-    /// Stages, periods and stays of the country's own rules that do not hold where an overlay does.
-    public let without: [String]
-    /// Texts that the pack brings along, by language and key.
-    public let texts: [RuleLanguage: [String: String]]
-    /// A checksum of the file that the pack was read from, to notice that another one is in use.
-    package internal(set) var fingerprint = ""
-    /// Where the clocks come from that an overlay has put here, by their identifier.
-    var origins: [String: Origin] = [:]
-    /// The days of the whole pack, where this is the part of it that lies under an overlay.
-    var wholeDays: RuleDays?
-    /// The pack in whose place this one stands, to see what would change.
-    var standsFor: String?
+    /// A pack is handed about with every date that is computed: it is kept once and shared, because to copy what it
+    /// has, member by member, took three quarters of the time of a date.
+    private let shared: Shared
+
+    init(_ contents: Contents) { shared = Shared(contents) }
+
+    /// What the file of the pack says.
+    var contents: Contents { shared.contents }
+
+    /// By which names its rules are asked for.
+    var names: Names { shared.names }
+
+    /// Its clocks, each made ready to compute with.
+    var clocks: ClockIndex { shared.clocks }
+
+    private final class Shared: Sendable {
+        let contents: Contents
+        let names: Names
+        let clocks: ClockIndex
+
+        init(_ contents: Contents) {
+            self.contents = contents
+            names = Names(contents)
+            clocks = ClockIndex(contents, names: names)
+        }
+    }
+
+    /// Whether two packs say the same.
+    public static func == (left: RulePack, right: RulePack) -> Bool {
+        left.shared === right.shared || left.contents == right.contents
+    }
+
+    /// Feeds what the pack says into a hasher.
+    public func hash(into hasher: inout Hasher) { hasher.combine(contents) }
 
     /// Whether an event on that day falls under this pack.
     public func covers(_ day: CivilDate) -> Bool { days.cover(day) }
 
     /// The days on which an event falls under these rules.
-    public var days: RuleDays { RuleDays(from: from, to: to) }
+    public var days: RuleDays { contents.days }
 
     /// Whether it is the pack of that name, or stands in its place.
-    func isNamed(_ name: String) -> Bool { name == (standsFor ?? id) }
+    func isNamed(_ name: String) -> Bool { name == (contents.standsFor ?? id) }
 
     /// This pack in the place, and for the days, of another.
     func standing(for old: RulePack) -> RulePack {
-        var stand = self
+        var stand = contents
         (stand.from, stand.to, stand.referenceOnly) = (old.from, old.to, old.referenceOnly)
         stand.wholeDays = days
         stand.standsFor = old.id
-        return stand
+        return RulePack(stand)
     }
+}
+
+extension RulePack {
+    /// The pack's name, such as `BE/2017`.
+    public var id: String { contents.id }
+    /// The country whose rules these are.
+    public var country: CountryCode { contents.country }
+    /// The nation or region of an overlay, such as `GB-SCT`; `nil` for the country's own rules.
+    public var region: String? { contents.region }
+    /// The first day on which an event falls under these rules.
+    public var from: CivilDate { contents.from }
+    /// The last such day; `nil` while the rules are in force without a known end.
+    public var to: CivilDate? { contents.to }
+    /// True for a snapshot to compare with: law of the same days, where a pack of it is there, goes before it.
+    public var referenceOnly: Bool { contents.referenceOnly }
+    /// How sure the pack is as a whole; a value may be less sure than its pack, never more.
+    public var status: RuleStatus { contents.status }
+    /// The calendar of public holidays that working days and rolls are counted in.
+    public var calendar: HolidayCalendar.Region { contents.calendar }
+    /// The languages in which every text of this pack exists.
+    public var languages: [RuleLanguage] { contents.languages }
+    /// The minimum rules that bind the country, beside those of the Council of Europe, which always do.
+    public var floors: [Floor] { contents.floors }
+    /// How many days before a deadline it is announced, from the longest.
+    public var alerts: [Int] { contents.alerts }
+    /// The sources, by the key that values cite.
+    public var citations: [String: Citation] { contents.citations }
+    /// The residence-permit stages, in the order of the track.
+    public var stages: [Stage] { contents.stages }
+    /// Clocks that are not stages: decisions of authorities, renewal windows, limits to act, support.
+    public var periods: [TimedPeriod] { contents.periods }
+    /// Accommodation and phases of reception.
+    public var stays: [Stay] { contents.stays }
+    /// What authorities and centres owe, to be read.
+    public var duties: [Duty] { contents.duties }
+    /// Further facts of the country, as keys of texts (`note.…`).
+    public var notes: [String] { contents.notes }
+    /// Stages, periods and stays of the country's own rules that do not hold where an overlay does.
+    public var without: [String] { contents.without }
+    /// Texts that the pack brings along, by language and key.
+    public var texts: [RuleLanguage: [String: String]] { contents.texts }
+    /// A checksum of the file that the pack was read from, to notice that another one is in use.
+    package var fingerprint: String { contents.fingerprint }
 }
 
 /// The days on which an event falls under a rule.
@@ -80,6 +111,9 @@ public struct RuleDays: Sendable, Hashable {
 
     /// Whether the rule holds for an event of that day.
     public func cover(_ day: CivilDate) -> Bool { (from ?? .earliest) <= day && day <= (to ?? .latest) }
+
+    /// The same; whichever day it is, when none is given.
+    func holds(_ day: CivilDate?) -> Bool { day.map(cover) ?? true }
 }
 
 extension RulePack {
