@@ -2,7 +2,7 @@
 #   make run     builds Jalon and shows what is due in a demonstration casebook
 #   make test    builds Jalon and runs every test
 #   make docs    builds the documentation for developers, to be read in a browser
-#   make trust   puts the release under every fault and prints the table of what came of it (two hours)
+#   make trust   puts the release under every fault and prints the table of what came of it (an hour)
 #   make bench   measures Jalon beside C that does the same work, and prints the ratios (minutes; ROW=verify for one)
 # All install what a fresh machine with Swift is missing, and say so.
 

@@ -19,7 +19,8 @@ extension CasebookStore {
             var verification: Verification?
             try db.inTransaction(.deferred) {
                 verification = try Verifier(
-                    db: db, rules: rules, comparesDerived: comparesDerived, opening: opensSealed ? vault : nil
+                    db: db, path: path, rules: rules, comparesDerived: comparesDerived,
+                    opening: opensSealed ? vault : nil
                 ).run(head: kept)
                 return .commit
             }
@@ -32,6 +33,7 @@ extension CasebookStore {
 /// One reading of the whole casebook.
 private struct Verifier {
     let db: Database
+    let path: String
     let rules: RuleBook
     let comparesDerived: Bool
     /// The vault whose contents are opened too.
@@ -41,12 +43,16 @@ private struct Verifier {
         var problems = try structure()
         // Rows of a damaged file may hold anything: nothing is read from it.
         guard problems.isEmpty else { return Verification(entries: 0, cases: 0, head: "", problems: problems) }
-        let chain = try ChainWalk(db)
         let cases = try Int64.fetchAll(db, sql: "SELECT id FROM casefile ORDER BY id")
+        let derived =
+            comparesDerived
+            ? DerivedRows(of: cases, path: path, head: try ChainHead.kept(in: db), rules: rules) : nil
+        defer { derived?.leave() }
+        let chain = try ChainWalk(db)
         // The derived rows of a chain that is broken say nothing more: its first break is what counts.
         problems +=
             try chain.problem.map { [$0] }
-            ?? ((comparesDerived ? derived(cases) : []) + sealed() + Origins.problems(in: db))
+            ?? ((derived?.problems(in: db) ?? []) + sealed() + Origins.problems(in: db))
         if let kept, let message = try headProblem(kept.lowercased()) {
             problems.append(.init(place: .head, sequence: nil, message: message))
         }
@@ -82,25 +88,6 @@ private struct Verifier {
             ]
         }
         return []
-    }
-
-    private func derived(_ cases: [Int64]) throws -> [Verification.Problem] {
-        var problems: [Verification.Problem] = []
-        for id in cases {
-            do {
-                guard let difference = try Projection.difference(ofCase: id, in: db, rules: rules) else { continue }
-                problems.append(.init(place: .derived, sequence: nil, message: difference))
-            } catch let error as JalonError {
-                problems.append(.init(place: .derived, sequence: nil, message: error.message))
-            }
-        }
-        let strays =
-            try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM deadline WHERE casefile NOT IN (SELECT id FROM casefile)") ?? 0
-        if strays > 0 {
-            problems.append(.init(place: .derived, sequence: nil, message: "\(strays) deadlines belong to no case"))
-        }
-        return problems
     }
 
     /// Sealed content that belongs to no entry, that is gone, or that does not open.

@@ -18,20 +18,23 @@ struct Computation {
     private var renewal: RulePack?
 
     init(clock: RulePack.Clock, run: consuming ClockRun) {
+        let trigger = run.trigger
         self.clock = clock
         self.run = run
-        covered = clock.source.covered.cover(run.trigger)
-        due = run.trigger
-        earliest = run.trigger
+        covered = clock.source.covered.cover(trigger)
+        due = trigger
+        earliest = trigger
         if !covered { flags.insert(.outsidePack) }
         if clock.isAmbiguous { flags.insert(.ambiguous) }
         // Most dates have seven or eight steps: one allocation.
         steps.reserveCapacity(8)
     }
 
-    /// What was found.
-    var deadline: ComputedDeadline {
+    /// What was found; the steps are handed over with it.
+    mutating func finish() -> ComputedDeadline {
         let (pack, status, texts) = origin
+        var steps: [ExplanationStep] = []
+        swap(&steps, &self.steps)
         return ComputedDeadline(
             clock: clock.id, kind: clock.kind, trigger: run.trigger, due: due, earliest: min(earliest, due),
             latest: latest, opens: opens, rolledFrom: rolledFrom, marks: flags, pack: pack, packStatus: status,
@@ -113,7 +116,7 @@ struct Computation {
             latest = try Self.days(most, from: start, counting: counting, calendar: calendar, roll: .none).day
         }
         let countedEarliest = earliest
-        decide(clock.ends)
+        if !clock.ends.isEmpty { decide(clock.ends) }
         guard earliest < due else { return }
         // What a decision has moved is as sure as the decision.
         if isLimit {

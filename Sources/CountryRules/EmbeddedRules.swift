@@ -5,12 +5,15 @@ enum EmbeddedRules {
     /// One file: its name, and its bytes where the binary holds them.
     struct File {
         let name: String
-        let bytes: [UInt8]
+        /// They lie there until the end of the program, and nothing changes them.
+        let place: UnsafeBufferPointer<UInt8>
 
         init(_ file: jalon_rule_file) {
             name = String(cString: file.name)
-            bytes = Array(UnsafeBufferPointer(start: file.data, count: file.length))
+            place = UnsafeBufferPointer(start: file.data, count: file.length)
         }
+
+        var bytes: [UInt8] { Array(place) }
     }
 
     static var packFiles: [File] { (0..<jalon_rule_pack_count()).map { File(jalon_rule_pack($0)) } }

@@ -17,10 +17,9 @@ extension RuleBook {
         of stage: String, in country: CountryCode, on day: CivilDate, pack: String? = nil, region law: String? = nil,
         decisions: [DecisionTaken] = [], delivery: String? = nil
     ) throws(RuleError) -> ComputedDeadline {
-        try self.pack(of: country, on: day, named: pack, region: law).deadline(
-            of: stage,
-            run: ClockRun(
-                trigger: day, decisions: decisions, delivery: delivery,
-                region: law.flatMap(HolidayCalendar.Region.init(nation:))))
+        let run = ClockRun(
+            trigger: day, decisions: decisions, delivery: delivery,
+            region: law.flatMap(HolidayCalendar.Region.init(nation:)))
+        return try self.pack(of: country, on: day, named: pack, region: law).deadline(of: stage, run: consume run)
     }
 }

@@ -6,7 +6,7 @@ extension RulePack {
         /// The clocks of each name, one list after the other, each with its days, so that a clock that does not hold
         /// is passed over without touching it.
         private let clocks: [(days: RuleDays, clock: Clock)]
-        private let byName: [String: Range<Int>]
+        private let byName: NameTable<Range<Int>>
 
         init(_ pack: Contents, names: Names) {
             var clocks: [Clock] = []
@@ -31,12 +31,13 @@ extension RulePack {
                     lists[name, default: []].append(clocks.count - 1)
                 }
             }
-            var (found, byName): ([(RuleDays, Clock)], [String: Range<Int>]) = ([], [:])
+            var found: [(days: RuleDays, clock: Clock)] = []
+            var ranges: [(name: String, value: Range<Int>)] = []
             for (name, list) in lists {
-                byName[name] = found.count..<found.count + list.count
+                ranges.append((name, found.count..<found.count + list.count))
                 found += list.map { (clocks[$0].days, clocks[$0]) }
             }
-            (self.clocks, self.byName) = (found, byName)
+            (self.clocks, byName) = (found, NameTable(ranges))
         }
 
         /// The clock of that name for an event on a day.

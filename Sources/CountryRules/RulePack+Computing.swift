@@ -40,7 +40,7 @@ extension RulePack {
         let clock = try clock(id, on: run.trigger)
         var sum = Computation(clock: clock, run: run)
         if let count = clock.count { try sum.count(count) } else if let window = clock.window { try sum.count(window) }
-        return sum.deadline
+        return sum.finish()
     }
 
     /// The deadline of a clock whose last day is printed on its document.
@@ -60,6 +60,6 @@ extension RulePack {
         let clock = try clock(id, on: trigger)
         var sum = Computation(clock: clock, run: ClockRun(trigger: trigger))
         sum.observe(day, renewed: renewal)
-        return sum.deadline
+        return sum.finish()
     }
 }

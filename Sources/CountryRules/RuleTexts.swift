@@ -1,17 +1,14 @@
 public import CivilCalendar
 
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
-
 /// What stages, conditions, rights and notes are called in one language.
 public struct RuleTexts: Sendable {
     /// The language.
     public let language: RuleLanguage
-    private var texts: [String: String]
-    private var english: [String: String]
+    private let texts: FlatTexts
+    private let english: FlatTexts
+    /// What packs of one's own bring along, in this language and in English.
+    private var added: [String: String] = [:]
+    private var addedEnglish: [String: String] = [:]
 
     /// The texts that Jalon carries.
     ///
@@ -27,16 +24,19 @@ public struct RuleTexts: Sendable {
     /// The text of a key such as `stage.be.reflection`, in this language or else in English.
     ///
     /// - Returns: The key itself when no language has it, as with a pack of one's own.
-    public subscript(key: String) -> String { texts[key] ?? english[key] ?? key }
+    public subscript(key: String) -> String { found(key) ?? key }
+
+    /// The text of a key; `nil` when no language has it.
+    private func found(_ key: String) -> String? { texts[key] ?? added[key] ?? english[key] ?? addedEnglish[key] }
 
     /// Whether this language, or else English, has a text for the key.
-    func hasInAnyLanguage(_ key: String) -> Bool { has(key) || english[key] != nil }
+    func hasInAnyLanguage(_ key: String) -> Bool { has(key) || english.has(key) || addedEnglish[key] != nil }
 
     /// Whether this language itself has a text for the key.
-    public func has(_ key: String) -> Bool { texts[key] != nil }
+    public func has(_ key: String) -> Bool { texts.has(key) || added[key] != nil }
 
     /// All keys of this language, sorted.
-    package var keys: [String] { texts.keys.sorted() }
+    package var keys: [String] { (texts.keys + added.keys).sorted() }
 
     /// These texts and those that packs of one's own bring along.
     ///
@@ -44,24 +44,23 @@ public struct RuleTexts: Sendable {
     public func adding(_ packs: [RulePack]) -> RuleTexts {
         var all = self
         for pack in packs {
-            all.texts.merge(pack.texts[language] ?? [:]) { own, _ in own }
-            all.english.merge(pack.texts[.english] ?? [:]) { own, _ in own }
+            all.added.merge(pack.texts[language] ?? [:]) { first, _ in first }
+            all.addedEnglish.merge(pack.texts[.english] ?? [:]) { first, _ in first }
         }
         return all
     }
 
     /// What a stage or another clock is called.
     public func name(ofClock id: String) -> String {
-        for family in ["stage", "period", "stay"] where english["\(family).\(id)"] != nil || has("\(family).\(id)") {
-            return self["\(family).\(id)"]
+        for family in ["stage", "period", "stay"] {
+            if let name = found("\(family).\(id)") { return name }
         }
         return id
     }
 
     /// What a country is called; its code, when no pack of it is there.
     public func name(of country: CountryCode) -> String {
-        let key = "country.\(country)"
-        return texts[key] ?? english[key] ?? country.rawValue
+        found("country.\(country)") ?? country.rawValue
     }
 
     /// A length in words, such as `3 months`.
@@ -76,26 +75,29 @@ public struct RuleTexts: Sendable {
     func sentence(_ key: String, _ values: [String: String]) -> String {
         var filled = ""
         var rest = self[key][...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = rest[rest.index(after: open)..<close]
-            filled += rest[..<open] + (values[String(name)] ?? "{\(name)}")
-            rest = rest[rest.index(after: close)...]
+        // By bytes: a brace is one, and never a part of a letter.
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = rest[rest.utf8.index(after: open)..<close]
+            filled += rest[..<open]
+            filled += values[String(name)] ?? "{\(name)}"
+            rest = rest[rest.utf8.index(after: close)...]
         }
-        return filled + rest
+        filled += rest
+        return filled
     }
 
     /// A text with the length that it speaks of.
     func sentence(_ key: String, _ period: Period) -> String { sentence(key, ["period": text(of: period)]) }
 
-    private static func load(_ language: RuleLanguage) throws(RuleError) -> [String: String] {
+    private static func load(_ language: RuleLanguage) throws(RuleError) -> FlatTexts {
         guard let file = EmbeddedRules.textFile(of: language) else {
             throw RuleError(.unreadablePack, "there are no texts in \"\(language.rawValue)\"")
         }
-        if let texts = FlatTexts.read(file.bytes) { return texts }
-        do {
-            return try JSONDecoder().decode([String: String].self, from: Data(file.bytes))
-        } catch {
-            throw RuleError(.unreadablePack, "\(file.name): \(error)")
+        guard let texts = FlatTexts(file.place) else {
+            throw RuleError(.unreadablePack, "\(file.name) is more than texts by key")
         }
+        return texts
     }
 }

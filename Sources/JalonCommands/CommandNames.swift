@@ -3,15 +3,19 @@ internal import Jalon
 
 /// Says which command was meant, where the parser would only say that a word is unexpected.
 enum CommandNames {
-    /// Checks the words that stand where a noun or a verb belongs.
+    /// The command that the words name which stand where a noun and a verb belong, and the arguments behind them.
     ///
+    /// - Returns: `nil` when they name none that does something itself.
     /// - Throws: `JalonError` (`invalidInput`) that names the nearest command and all there are.
-    static func check(_ arguments: [String]) throws(JalonError) {
+    static func command(
+        of arguments: [String]
+    ) throws(JalonError) -> (command: any ParsableCommand.Type, arguments: [String])? {
         var command: any ParsableCommand.Type = JalonCommand.self
         var path = "jalon"
-        for word in arguments {
+        for (place, word) in arguments.enumerated() {
             let commands = command.configuration.subcommands
-            guard !commands.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
+            guard !commands.isEmpty else { return (command, Array(arguments[place...])) }
+            guard !word.hasPrefix("-"), word != "help" else { return nil }
             guard let next = commands.first(where: { $0.configuration.commandName == word }) else {
                 let names = commands.compactMap { $0.configuration.commandName }
                 let guess = nearest(to: word, in: names).map { ", did you mean \($0)?" } ?? ":"
@@ -23,6 +27,7 @@ enum CommandNames {
             command = next
             path += " \(word)"
         }
+        return command.configuration.subcommands.isEmpty ? (command, []) : nil
     }
 
     /// The name that fewest changes of letters away, when they are few.

@@ -39,9 +39,14 @@ struct EmbeddedFilesTests {
     @Test("A fingerprint changes with any pack")
     func fingerprint() throws {
         let bytes = try #require(EmbeddedRules.packFiles.first?.bytes)
-        var changed = bytes
-        changed[changed.count - 1] ^= 1
-        #expect(Checksum.of(bytes) != Checksum.of(changed))
+        var sums: Set = [Checksum.of(bytes), Checksum.of(Array(bytes.dropLast())), Checksum.of(bytes + [0])]
+        let places = [0, 3, 7, 8, bytes.count / 2, bytes.count - 9, bytes.count - 1]
+        for place in places {
+            var changed = bytes
+            changed[place] ^= 1
+            sums.insert(Checksum.of(changed))
+        }
+        #expect(sums.count == 3 + places.count)
         #expect(RuleBook.embeddedFingerprint.split(separator: "-").count == EmbeddedRules.packFiles.count)
         #expect(RuleBook.embeddedFingerprint.hasPrefix(Checksum.of(bytes)))
     }

@@ -9,15 +9,24 @@ import Testing
         (["stage", "grnat", "BE-1"], "did you mean grant?"), (["bogus"], "there are due, demo, store"),
     ])
     func namesWhatWasMeant(_ arguments: [String], _ expected: String) throws {
-        let error = #expect(throws: JalonError.self) { try CommandNames.check(arguments) }
+        let error = #expect(throws: JalonError.self) { try CommandNames.command(of: arguments) }
         #expect(error?.message.contains(expected) == true)
         #expect(error?.code == .invalidInput)
     }
 
+    @Test(arguments: [[], ["--help"], ["help", "deadline"], ["deadline"], ["deadline", "--help"]])
+    func leavesTheRestToTheParser(_ arguments: [String]) throws {
+        #expect(try CommandNames.command(of: arguments) == nil)
+    }
+
     @Test(arguments: [
-        [], ["--help"], ["help", "deadline"], ["deadline", "--help"], ["dump", "x"], ["stage", "grant", "x", "y"],
+        (["due"], "DueCommand", []), (["dump", "x"], "DumpCommand", ["x"]),
+        (["deadline", "list", "--json"], "DeadlineList", ["--json"]),
+        (["stage", "grant", "x", "y"], "StageGrant", ["x", "y"]), (["verify", "help"], "VerifyCommand", ["help"]),
     ])
-    func leavesTheRestToTheParser(_ arguments: [String]) {
-        #expect(throws: Never.self) { try CommandNames.check(arguments) }
+    func findsTheCommand(_ arguments: [String], _ name: String, _ rest: [String]) throws {
+        let found = try #require(try CommandNames.command(of: arguments))
+        #expect("\(found.command)" == name)
+        #expect(found.arguments == rest)
     }
 }

@@ -7,7 +7,8 @@
 enum CSVFormula {
     /// The text with an apostrophe before every piece that would be run; all else is as it was.
     static func harmless(_ text: String) -> String {
-        guard text.utf8.contains(where: { "=+-@\t\n".utf8.contains($0) || $0 == 0xEF }) else { return text }
+        var text = text
+        guard !text.withUTF8(isPlain) else { return text }
         var result: [Unicode.Scalar] = []
         if let first = text.unicodeScalars.first, first == "\t" || first == "\n" { result.append("'") }
         var pieceStart = 0
@@ -23,6 +24,22 @@ enum CSVFormula {
             result.append(scalar)
         }
         return String(String.UnicodeScalarView(result))
+    }
+
+    /// Whether no piece begins with a sign of a formula, as far as ASCII tells: most texts are done with that.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if bytes.first == UInt8(ascii: "\t") || bytes.first == UInt8(ascii: "\n") { return false }
+        var isBeginning = true
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "\n"): isBeginning = true
+            case _ where !isBeginning: break
+            case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x80...: return false
+            case ..<0x21, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): break
+            default: isBeginning = false
+            }
+        }
+        return true
     }
 
     /// What a formula begins with; fullwidth and small forms fold to the same signs.

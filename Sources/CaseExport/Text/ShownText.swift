@@ -6,7 +6,8 @@
 enum ShownText {
     /// The text, with its lines.
     static func of(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
+        var text = text
+        guard !text.withUTF8(isPlain) else { return text }
         var scalars = String.UnicodeScalarView()
         var afterReturn = false
         for scalar in text.unicodeScalars {
@@ -20,6 +21,24 @@ enum ShownText {
     static func line(_ text: String) -> String {
         of(text).unicodeScalars.split { $0 == " " || $0 == "\n" || $0 == "\t" }
             .map { String($0) }.joined(separator: " ")
+    }
+
+    /// Whether nothing has to be replaced, as far as the bytes tell: most texts are done with that.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case 0x20...0x7E, 0x09, 0x0A, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xEE: continue
+            // U+0080 to U+00BF; the controls among them are the first half.
+            case 0xC2: if bytes[index + 1] < 0xA0 { return false }
+            // U+2000 to U+2FFF: the ends of lines and the controls of direction among them.
+            case 0xE2:
+                let (second, third) = (bytes[index + 1], bytes[index + 2])
+                if second == 0x80, third >= 0xA8, third <= 0xAE { return false }
+                if second == 0x81, third >= 0xA6 { return false }
+            default: return false
+            }
+        }
+        return true
     }
 
     private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

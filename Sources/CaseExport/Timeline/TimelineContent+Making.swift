@@ -17,7 +17,7 @@ extension TimelineContent {
         events = maker.lines { !$0.isAudit }
         audit = maker.lines(\.isAudit)
         deadlines = maker.deadlines
-        picture = maker.picture
+        self.maker = maker
         packs = Self.packs(of: source.state.deadlines)
     }
 
@@ -31,7 +31,7 @@ extension TimelineContent {
 }
 
 /// Puts the parts of a case into words, as much of them as may leave.
-struct TimelineMaker {
+struct TimelineMaker: Sendable {
     let source: TimelineSource
     let code: String
     let profile: TimelineProfile

@@ -58,8 +58,9 @@ package struct TimelineContent: Sendable {
     let audit: [Line]
     /// The deadlines, by day.
     let deadlines: [DeadlineLine]
-    /// The case as a picture.
-    let picture: TimelinePicture
+    /// The case as a picture, which not every form has.
+    var picture: TimelinePicture { maker.picture }
+    let maker: TimelineMaker
     /// The rule packs that its deadlines come from.
     let packs: [PackStatus]
 }

@@ -3,7 +3,7 @@ internal import CivilCalendar
 package import CountryRules
 
 /// What an entry says, in one line and in the language of the person.
-package struct TimelineSummary {
+package struct TimelineSummary: Sendable {
     package let texts: RuleTexts
     package let words: Words
 

@@ -3,7 +3,7 @@ package import CivilCalendar
 package import CountryRules
 
 /// What the command line itself says, in the language of the person.
-package struct Words {
+package struct Words: Sendable {
     /// Everything that is said, once in each language.
     package enum Phrase: Int, CaseIterable {
         case whatIsDue, overdue, dueToday, within7, within30, openSteps, nothingDue
