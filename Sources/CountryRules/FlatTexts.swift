@@ -2,7 +2,7 @@
 ///
 /// To make all 1,700 texts of a language first, of which a command says some dozens, took an eighth of the work of
 /// `jalon deadline list` from start to end (make bench ROW=start).
-struct FlatTexts: @unchecked Sendable {
+final class FlatTexts: @unchecked Sendable {
     /// What the binary carries; nothing changes it, and it lies there until the end of the program.
     private let bytes: UnsafeBufferPointer<UInt8>
     /// Where the key of each text begins, behind its quotation mark, in the order of the file.

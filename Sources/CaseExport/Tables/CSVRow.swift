@@ -15,16 +15,28 @@ enum CSVRow {
 
     /// Appends a cell, quoted where it needs it.
     static func append(_ cell: String, to bytes: inout [UInt8]) {
-        guard cell.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else {
-            bytes.append(contentsOf: cell.utf8)
-            return
+        var cell = cell
+        cell.withUTF8 { cell in
+            guard cell.contains(where: needsQuotes) else { return bytes.append(contentsOf: cell) }
+            let quote = UInt8(ascii: "\"")
+            bytes.append(quote)
+            if cell.contains(quote) {
+                for byte in cell {
+                    if byte == quote { bytes.append(quote) }
+                    bytes.append(byte)
+                }
+            } else {
+                bytes.append(contentsOf: cell)
+            }
+            bytes.append(quote)
         }
-        bytes.append(UInt8(ascii: "\""))
-        for byte in cell.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
+    }
+
+    private static func needsQuotes(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+        default: false
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     /// Appends a text that nothing has to be done to.

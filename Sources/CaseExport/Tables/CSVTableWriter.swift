@@ -9,11 +9,6 @@ internal import CivilCalendar
 /// characters, and the controls of direction, are replaced by signs that are seen.
 public struct CSVTableWriter: TableWriter {
     private var table: ExportTable?
-    /// The cells of texts that had to be made harmless or quoted: the same sources and sentences come again and again.
-    ///
-    /// Making each anew was a sixth of the time of an export of all cases (make bench ROW=csv).
-    private var written: [String: [UInt8]] = [:]
-    private static let mostWritten = 512
 
     /// A writer of one table.
     public init() {}
@@ -38,22 +33,17 @@ public struct CSVTableWriter: TableWriter {
         bytes.reserveCapacity(256)
         for (index, cell) in row.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(cell, to: &bytes)
+            Self.append(cell, to: &bytes)
         }
         // A line without anything would be no row at all.
         bytes.append(contentsOf: bytes.isEmpty ? "\"\"\r\n".utf8 : "\r\n".utf8)
         try sink(bytes)
     }
 
-    private mutating func append(_ cell: ExportTable.Cell, to bytes: inout [UInt8]) {
-        guard case .text(let text) = cell else { return bytes.append(contentsOf: Self.cell(cell).utf8) }
-        if text.utf8.withContiguousStorageIfAvailable({ CSVRow.appendPlain($0, to: &bytes) }) ?? false { return }
-        if let cell = written[text] { return bytes.append(contentsOf: cell) }
-        var cell: [UInt8] = []
-        CSVRow.append(Self.text(text), to: &cell)
-        bytes.append(contentsOf: cell)
-        // What is long is somebody's own text, and comes once.
-        if written.count < Self.mostWritten, cell.count < 1_024 { written[text] = cell }
+    private static func append(_ cell: ExportTable.Cell, to bytes: inout [UInt8]) {
+        guard case .text(var text) = cell else { return bytes.append(contentsOf: self.cell(cell).utf8) }
+        if text.withUTF8({ CSVRow.appendPlain($0, to: &bytes) }) { return }
+        CSVRow.append(self.text(text), to: &bytes)
     }
 
     /// Ends the document.
