@@ -5,14 +5,18 @@
 import CivilCalendar
 import CountryRules
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 let arguments = CommandLine.arguments.dropFirst()
 guard arguments.count == 3, let country = CountryCode(rawValue: arguments[1]) else {
     print("usage: law-only COUNTRY STAGE YYYY-MM-DD, such as: law-only BE be.reflection 2013-03-01")
-    throw ExplainedExit.usage
+    exit(64)
 }
 
 let day = try CivilDate(iso8601: arguments[3])
 let deadline = try RuleBook.embedded(countries: [country]).deadline(of: arguments[2], in: country, on: day)
 print(deadline.due)
-
-enum ExplainedExit: Error { case usage }
