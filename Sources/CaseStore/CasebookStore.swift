@@ -3,7 +3,8 @@ internal import GRDB
 
 /// The casebook file: entries appended to a chain, and what is derived from them.
 ///
-/// One connection, a rollback journal and `synchronous=EXTRA`: an entry that was acknowledged is on the disk.
+/// One connection, a rollback journal and `synchronous=EXTRA`: an entry that was acknowledged is on the disk. Only
+/// `verify` reads on a second one, beside it.
 package final class CasebookStore: Sendable {
     /// Where the file is.
     package let path: String

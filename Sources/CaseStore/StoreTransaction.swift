@@ -76,12 +76,13 @@ package final class StoreTransaction {
     /// - Parameters:
     ///   - draft: The entry.
     ///   - reference: The case.
+    ///   - line: Its facts as they are kept (`EntryDraft/json`), when they were written already; `nil` to write them.
     ///   - otherFacts: What to do when an entry of that identifier is there already and says something else; the
     ///     error is thrown unless this does otherwise.
     /// - Returns: The entry, or `nil` when an entry of that identifier is there already.
     /// - Throws: `JalonError` (`notFound`) without the case, and what `CaseFold/check` throws.
     package func append(
-        _ draft: EntryDraft, to reference: CaseReference,
+        _ draft: EntryDraft, to reference: CaseReference, line: String? = nil,
         otherFacts: (JalonError) throws -> Void = { (error) throws in throw error }
     ) throws -> TimelineEntry? {
         if let id = draft.id, let there = try entry(id) {
@@ -95,7 +96,8 @@ package final class StoreTransaction {
         }
         try draft.checkTexts()
         try check(draft, in: touched.fold)
-        let entry = try write(draft, caseID: touched.id, reference: touched.fold.header.reference)
+        let entry = try write(
+            draft, line: line, caseID: touched.id, reference: touched.fold.header.reference)
         touched.fold.append(entry)
         touched.isDirty = true
         try keep(touched)
@@ -278,11 +280,13 @@ package final class StoreTransaction {
         last = touched
     }
 
-    func write(_ draft: EntryDraft, caseID: Int64, reference: CaseReference) throws -> TimelineEntry {
+    func write(
+        _ draft: EntryDraft, line: String? = nil, caseID: Int64, reference: CaseReference
+    ) throws -> TimelineEntry {
         let author = try checked(draft.author)
         let id = draft.id ?? environment.newEntryID()
         let recordedAt = draft.recordedAt ?? moment
-        let facts = draft.json
+        let facts = line ?? draft.json
         let salt = draft.provenance?.factsSalt ?? Data(environment.newSalt())
         let box =
             draft.texts.isEmpty

@@ -23,6 +23,7 @@ extension Period {
         var steps: [CountingStep] = []
         // Most counts have three or four steps: one allocation.
         steps.reserveCapacity(4)
+        steps.append(.trigger(trigger))
         let found = try lastDay(
             from: trigger, counting: counting, rounding: rounding, roll: roll, calendar: calendar
         ) { steps.append($0) }
@@ -31,7 +32,7 @@ extension Period {
             steps: steps)
     }
 
-    /// The same, where each step is told to whoever keeps it, in order.
+    /// The same, where each step after the trigger is told to whoever keeps it, in order.
     package func lastDay(
         from trigger: CivilDate, counting: Counting, rounding: Rounding = .down, roll: Roll, calendar: HolidayCalendar?,
         note: (CountingStep) -> Void
@@ -40,7 +41,6 @@ extension Period {
         guard count >= 1 || counting != .inclusive else { throw .emptyPeriod(self) }
 
         var count = DayCount(of: self, from: trigger)
-        note(.trigger(trigger))
         switch unit {
         case .days: try count.addDays(1, counting: counting, note: note)
         case .weeks: try count.addDays(7, counting: counting, note: note)

@@ -6,7 +6,7 @@ public struct RuleBook: Sendable {
     /// The law of the countries alone: without overlays, and without what is kept to compare with.
     private let law: [RulePack]
     /// The country and days of each, which are looked through for every date without touching the packs.
-    private let lawDays: [(country: CountryCode, days: RuleDays)]
+    private let lawDays: [(country: CountryCode, first: CivilDate, last: CivilDate)]
     private let conditionsByCountry: [CountryCode: Set<String>]
     /// The country's packs with an overlay laid over them, by region.
     private let overlaid: [String: [RulePack]]
@@ -22,7 +22,7 @@ public struct RuleBook: Sendable {
             .mapValues { $0.sorted { ($0.from, $0.id) < ($1.from, $1.id) } }
         let law = packsByCountry.values.flatMap { $0.filter { $0.region == nil && !$0.referenceOnly } }
         self.law = law
-        lawDays = law.map { ($0.country, $0.days) }
+        lawDays = law.map { ($0.country, $0.from, $0.to ?? .latest) }
         conditionsByCountry = packsByCountry.mapValues { Set($0.flatMap(\.conditionIdentifiers)) }
         conditions = conditionsByCountry.values.reduce(into: []) { $0.formUnion($1) }
         decisions = Set(packs.flatMap(\.decisionIdentifiers))
@@ -113,7 +113,9 @@ public struct RuleBook: Sendable {
     /// - Throws: `RuleError` (`unknownCountry`, `noPackCoversDay`).
     public func pack(of country: CountryCode, on day: CivilDate, region: String? = nil) throws(RuleError) -> RulePack {
         if let region, let law = overlaid[region]?.first(where: { $0.covers(day) }) { return law }
-        if let place = lawDays.firstIndex(where: { $0.country == country && $0.days.cover(day) }) { return law[place] }
+        for (place, law) in lawDays.enumerated() where law.country == country && law.first <= day && day <= law.last {
+            return self.law[place]
+        }
         let all = try packs(of: country).filter { $0.region == nil }
         guard let pack = all.first(where: { $0.covers(day) }) else {
             throw .noPackCovers(day, country: country, packs: all)

@@ -6,7 +6,9 @@ extension RulePack {
         /// The clocks of each name, one list after the other, each with its days, so that a clock that does not hold
         /// is passed over without touching it.
         private let clocks: [(days: RuleDays, clock: Clock)]
-        private let byName: NameTable<Range<Int>>
+        private let names: NameIndex
+        /// The places of the clocks of each name.
+        private let ranges: [Range<Int>]
 
         init(_ pack: Contents, names: Names) {
             var clocks: [Clock] = []
@@ -32,18 +34,18 @@ extension RulePack {
                 }
             }
             var found: [(days: RuleDays, clock: Clock)] = []
-            var ranges: [(name: String, value: Range<Int>)] = []
-            for (name, list) in lists {
-                ranges.append((name, found.count..<found.count + list.count))
+            var ranges: [Range<Int>] = []
+            for list in lists.values {
+                ranges.append(found.count..<found.count + list.count)
                 found += list.map { (clocks[$0].days, clocks[$0]) }
             }
-            (self.clocks, byName) = (found, NameTable(ranges))
+            (self.clocks, self.ranges, self.names) = (found, ranges, NameIndex(Array(lists.keys)))
         }
 
         /// The clock of that name for an event on a day.
         func clock(_ name: String, on day: CivilDate) -> Clock? {
-            guard let range = byName[name] else { return nil }
-            for place in range where clocks[place].days.cover(day) { return clocks[place].clock }
+            guard let found = names.place(of: name) else { return nil }
+            for place in ranges[found] where clocks[place].days.cover(day) { return clocks[place].clock }
             return nil
         }
     }

@@ -96,8 +96,8 @@ extension Casebook {
         _ wanted: EntryDraft, to reference: CaseReference, overrides: Bool, today: CivilDate?,
         _ transaction: StoreTransaction
     ) throws -> TimelineEntry {
-        let (draft, own) = try judged(wanted, of: reference, overrides: overrides, today: today, transaction)
-        let appended = try transaction.append(draft, to: reference)
+        let (draft, own, line) = try judged(wanted, of: reference, overrides: overrides, today: today, transaction)
+        let appended = try transaction.append(draft, to: reference, line: line)
         guard let entry = try appended ?? draft.id.flatMap({ try transaction.entry($0) }) else {
             throw JalonError(.failed, "the entry was not recorded")
         }
@@ -107,24 +107,27 @@ extension Casebook {
         return entry
     }
 
-    /// What is recorded by hand as it is appended, and the reference of its case as it is kept.
+    /// What is recorded by hand as it is appended, the reference of its case as it is kept, and the line that its facts
+    /// are kept as, where it was made for judging them.
     ///
     /// Apart, so that the fold is not held any more when the entry is added to it: it would be copied.
     private static func judged(
         _ wanted: EntryDraft, of reference: CaseReference, overrides: Bool, today: CivilDate?,
         _ transaction: StoreTransaction
-    ) throws -> (draft: EntryDraft, own: CaseReference) {
+    ) throws -> (draft: EntryDraft, own: CaseReference, line: String?) {
         let rules = transaction.rules
         guard let before = try transaction.fold(of: reference) else { throw noCase(reference) }
         try needPast(wanted.facts, on: wanted.on, today: today)
         try needRules(for: wanted.facts, in: before, on: wanted.on, rules: rules)
         var draft = wanted
-        draft.facts = try kept(wanted.facts, in: before, on: wanted.on, rules: rules)
+        let line = wanted.facts.json
+        draft.facts = try kept(wanted.facts, as: line, in: before, on: wanted.on, rules: rules)
         // One that is there already is what it was when it was recorded, and not judged again beside itself.
         let there = try draft.id.flatMap { try transaction.entry($0) }
         draft.isOverride =
             overrides && (there?.isOverride ?? before.contradiction(of: draft.facts, on: draft.on, under: rules))
-        return (draft, before.header.reference)
+        let isKept = draft.facts == wanted.facts && !draft.isOverride
+        return (draft, before.header.reference, isKept ? line : nil)
     }
 
     /// The facts as they are read again: each code once, in the order of its list.
@@ -132,10 +135,10 @@ extension Casebook {
     /// What cannot be read again would leave the case unreadable; what is read otherwise would not be what the chain
     /// holds.
     private static func kept(
-        _ facts: EntryFacts, in fold: CaseFold, on day: CivilDate, rules: RuleBook
+        _ facts: EntryFacts, as line: String, in fold: CaseFold, on day: CivilDate, rules: RuleBook
     ) throws(JalonError) -> EntryFacts {
         do {
-            return try EntryFacts.read(facts.json.utf8, kind: facts.kind, reference: fold.header.reference).facts
+            return try EntryFacts.read(line.utf8, kind: facts.kind, reference: fold.header.reference).facts
         } catch {
             // The rules say what would be accepted, where they know.
             try fold.check(facts, on: day, under: rules)
