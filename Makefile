@@ -82,16 +82,15 @@ CASES ?= 10000,100000
 BENCH := Benchmarks/run --scratch $(abspath $(SCRATCH)-benchmarks)
 BENCH_BUILD := swift build --package-path Benchmarks --scratch-path $(SCRATCH)-benchmarks -c release \
     --static-swift-stdlib --product
+BENCH_BUILDS = for product in JalonBenchmarks jalon LawProgram EmptyProgram; do $(BENCH_BUILD) $$product || exit; done
 
 bench: sqlite python yardsticks
-	$(BENCH_BUILD) JalonBenchmarks
-	$(BENCH_BUILD) jalon
+	$(BENCH_BUILDS)
 	$(BENCH) --cases "$(CASES)" --only "$(ROW)"
 
 # That every row runs and that both sides do the same work; no figure fails it.
 bench-quick: sqlite python yardsticks
-	$(BENCH_BUILD) JalonBenchmarks
-	$(BENCH_BUILD) jalon
+	$(BENCH_BUILDS)
 	$(BENCH) --quick
 
 install: sqlite

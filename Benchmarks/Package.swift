@@ -12,6 +12,13 @@ let package = Package(
             name: "JalonBenchmarks",
             dependencies: [.product(name: "Jalon", package: "Jalon")],
             path: "Sources/Benchmarks",
-            swiftSettings: [.treatAllWarnings(as: .error)])
+            swiftSettings: [.treatAllWarnings(as: .error)]),
+        .executableTarget(
+            name: "LawProgram",
+            dependencies: [
+                .product(name: "CivilCalendar", package: "Jalon"), .product(name: "CountryRules", package: "Jalon"),
+            ],
+            path: "Sources/Law"),
+        .executableTarget(name: "EmptyProgram", path: "Sources/Empty"),
     ]
 )

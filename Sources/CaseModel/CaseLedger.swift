@@ -5,7 +5,7 @@ internal import CivilCalendar
 /// Entries count by the day on which they happened; entries of one day, in the order of recording.
 struct CaseLedger: Sendable {
     /// What entries are about.
-    enum Subject: Sendable {
+    enum Subject: Int, Sendable, CaseIterable {
         /// Grants, extensions, refusals and withdrawals.
         case track
         /// Signalling steps, and the signals that were sent.
@@ -42,10 +42,12 @@ struct CaseLedger: Sendable {
         case holds
     }
 
-    private var entries: [Subject: [TimelineEntry]] = [:]
+    /// By subject, in the order of the list above.
+    private var entries = Self.none
+    private static let none = [[TimelineEntry]](repeating: [], count: Subject.allCases.count)
 
     /// The entries about a subject.
-    subscript(subject: Subject) -> [TimelineEntry] { entries[subject] ?? [] }
+    subscript(subject: Subject) -> [TimelineEntry] { entries[subject.rawValue] }
 
     var track: [TimelineEntry] { self[.track] }
     var conditions: [TimelineEntry] { self[.conditions] }
@@ -58,7 +60,7 @@ struct CaseLedger: Sendable {
     mutating func insert(_ entry: TimelineEntry) {
         guard !entry.facts.isErased, let subject = entry.facts.kind.subject else { return }
         let place = subject == .closures ? self[subject].endIndex : place(of: entry, among: self[subject])
-        entries[subject, default: []].insert(entry, at: place)
+        entries[subject.rawValue].insert(entry, at: place)
     }
 
     private func place(of entry: TimelineEntry, among entries: [TimelineEntry]) -> Int {

@@ -11,7 +11,11 @@ enum Projection {
     static let version = 3
 
     /// Replaces what is derived from one case.
-    static func write(_ state: CaseState, fold: CaseFold, caseID: Int64, in db: Database) throws {
+    ///
+    /// - Parameter memory: Where the values of a row lie while it is written.
+    static func write(
+        _ state: CaseState, fold: CaseFold, caseID: Int64, in db: Database, with memory: RowMemory
+    ) throws {
         let update = try BareStatement(
             """
             UPDATE casefile SET country = ?, region = ?, opened_on = ?, status = ?, closed_on = ?, stage = ?,
@@ -19,29 +23,30 @@ enum Projection {
                 deputy = ?
             WHERE id = ?
             """, in: db)
-        var row = ColumnBinder(update)
-        visit(state, fold, &row)
-        row.take(caseID)
-        try update.run()
+        try update.run(in: memory) { row in
+            visit(state, fold, &row)
+            row.take(caseID)
+        }
         let delete = try BareStatement("DELETE FROM deadline WHERE casefile = ?", in: db)
         delete.bind(caseID, at: 1)
         try delete.run()
         let insert = try BareStatement(
             "INSERT INTO deadline (\(DeadlineRow.columns), casefile) VALUES (\(marks))", in: db)
         for deadline in state.deadlines {
-            var row = ColumnBinder(insert)
-            visit(deadline, &row)
-            row.take(caseID)
-            try insert.run()
+            try insert.run(in: memory) { row in
+                visit(deadline, &row)
+                row.take(caseID)
+            }
         }
     }
 
     /// Derives every table anew from the entries.
     static func rebuild(in db: Database, rules: RuleBook) throws {
         try db.execute(sql: "DELETE FROM deadline")
+        let memory = RowMemory()
         for id in try Int64.fetchAll(db, sql: "SELECT id FROM casefile ORDER BY id") {
             let fold = try CaseReader.fold(ofCase: id, in: db)
-            try write(fold.projected(under: rules), fold: fold, caseID: id, in: db)
+            try write(fold.projected(under: rules), fold: fold, caseID: id, in: db, with: memory)
         }
     }
 

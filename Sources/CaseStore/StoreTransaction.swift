@@ -15,6 +15,8 @@ package final class StoreTransaction {
     private(set) var head: ChainHead
     /// The statement that writes an entry, once one was written.
     private var insertion: BareStatement?
+    /// Where the values of a row lie while it is written.
+    private let memory = RowMemory()
     /// Whether proofs of origin came.
     private var broughtOrigins = false
     /// Who records here.
@@ -244,7 +246,8 @@ package final class StoreTransaction {
     /// Writes what is derived from the cases that were touched.
     private func finish() throws {
         for touched in cases.values where touched.isDirty {
-            try Projection.write(touched.fold.projected(under: rules), fold: touched.fold, caseID: touched.id, in: db)
+            try Projection.write(
+                touched.fold.projected(under: rules), fold: touched.fold, caseID: touched.id, in: db, with: memory)
             touched.isDirty = false
         }
         try head.keep(in: db)
@@ -333,24 +336,21 @@ extension StoreTransaction {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, in: db)
         insertion = row
-        row.bind(link.sequence, at: 1)
-        row.bind(link.id, at: 2)
-        row.bind(id, at: 3)
-        row.bind(link.kind, at: 4)
-        row.bind(link.on, at: 5)
-        row.bind(link.recordedAt, at: 6)
-        row.bind(link.author, at: 7)
-        row.bind(facts, at: 8)
-        salt.withUnsafeBytes { row.bind($0, at: 9) }
-        link.factsCommitment.withUnsafeBytes { row.bind($0, at: 10) }
-        if let content = link.contentCommitment {
-            content.withUnsafeBytes { row.bind($0, at: 11) }
-        } else {
-            row.bindNull(at: 11)
+        try row.run(in: memory) { row in
+            row.take(link.sequence)
+            row.take(link.id)
+            row.take(id)
+            row.take(link.kind)
+            row.take(link.on)
+            row.take(link.recordedAt)
+            row.take(link.author)
+            row.take(facts)
+            row.take(blob: salt)
+            row.take(blob: link.factsCommitment)
+            row.take(blob: link.contentCommitment)
+            row.take(blob: link.previous)
+            row.take(blob: hash)
         }
-        link.previous.withUnsafeBytes { row.bind($0, at: 12) }
-        hash.withUnsafeBytes { row.bind($0, at: 13) }
-        try row.run()
     }
 }
 

@@ -69,6 +69,29 @@ struct BareStatement {
 
     func bindNull(at index: Int32) { sqlite3_bind_null(handle, index) }
 
+    /// Runs a statement that gives no rows with the values of a row, each of which is taken in turn.
+    ///
+    /// - Parameter memory: Where the values lie meanwhile; what does not find room there is copied by SQLite.
+    func run(in memory: RowMemory, _ take: (inout ColumnBinder) -> Void) throws {
+        memory.clear()
+        // What lay there is gone with the next row.
+        defer { sqlite3_clear_bindings(handle) }
+        var row = ColumnBinder(self, memory)
+        take(&row)
+        try run()
+    }
+
+    /// Binds a text that lies where it is until the statement has run.
+    func bindInPlace(text: UnsafeRawBufferPointer, at index: Int32) {
+        let start = text.baseAddress?.assumingMemoryBound(to: CChar.self)
+        sqlite3_bind_text(handle, index, start, Int32(text.count), nil)
+    }
+
+    /// Binds bytes that lie where they are until the statement has run.
+    func bindInPlace(blob: UnsafeRawBufferPointer, at index: Int32) {
+        sqlite3_bind_blob(handle, index, blob.baseAddress, Int32(blob.count), nil)
+    }
+
     /// That SQLite makes a copy of what is bound.
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
