@@ -28,7 +28,7 @@ help:
 run: build
 	@$(JALON) demo
 
-test: lint unit docs acceptance trust-short linkage examples fuzz-short
+test: lint unit docs acceptance trust-short linkage examples bench-quick fuzz-short
 	@echo "make test: all passed (CLIENTS=$(CLIENTS))"
 
 build: sqlite
