@@ -57,6 +57,8 @@ extension JSONValue {
     /// The value in one line.
     package var line: String {
         var bytes: [UInt8] = []
+        // Most lines find room in it, and are not moved while they grow.
+        bytes.reserveCapacity(256)
         write(into: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
