@@ -45,8 +45,7 @@ private struct Verifier {
         guard problems.isEmpty else { return Verification(entries: 0, cases: 0, head: "", problems: problems) }
         let cases = try Int64.fetchAll(db, sql: "SELECT id FROM casefile ORDER BY id")
         let derived =
-            comparesDerived
-            ? DerivedRows(of: cases, path: path, head: try ChainHead.kept(in: db), rules: rules) : nil
+            comparesDerived ? try DerivedRows(of: cases, path: path, beside: db, rules: rules) : nil
         defer { derived?.leave() }
         let chain = try ChainWalk(db)
         // The derived rows of a chain that is broken say nothing more: its first break is what counts.

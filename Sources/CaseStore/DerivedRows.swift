@@ -3,6 +3,7 @@ internal import CountryRules
 internal import Dispatch
 internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// What is derived from the cases, held against a replay of their entries: beside the walk along the chain, on a
 /// connection of its own, and by whoever waits for it, when that is done (make bench ROW=verify).
@@ -18,9 +19,10 @@ final class DerivedRows: Sendable {
     /// - Parameters:
     ///   - cases: The cases, as they are stored.
     ///   - path: Where the casebook is.
-    ///   - head: Its head, as whoever waits reads it: another file may have taken its place since it was opened.
+    ///   - db: The connection of whoever waits. When another file has taken the place of the one that it has open, all is
+    ///     left to it.
     ///   - rules: The rules that the derived rows come from.
-    init(of cases: [Int64], path: String, head: ChainHead?, rules: RuleBook) {
+    init(of cases: [Int64], path: String, beside db: Database, rules: RuleBook) throws {
         self.rules = rules
         self.cases = Cases(cases)
         var configuration = Configuration()
@@ -31,7 +33,8 @@ final class DerivedRows: Sendable {
         configuration.prepareDatabase { db in
             for pragma in ["trusted_schema = OFF", "cell_size_check = ON"] { try db.execute(sql: "PRAGMA \(pragma)") }
         }
-        guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else {
+        let head = try ChainHead.kept(in: db)
+        guard !Self.hasMoved(db), let queue = try? DatabaseQueue(path: path, configuration: configuration) else {
             done.signal()
             return
         }
@@ -43,6 +46,13 @@ final class DerivedRows: Sendable {
                 return .rollback
             }
         }
+    }
+
+    /// Whether the file that a connection has open is not at its path any more; what cannot be told counts as moved.
+    private static func hasMoved(_ db: Database) -> Bool {
+        var moved: Int32 = 1
+        let told = sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_HAS_MOVED, &moved)
+        return told != SQLITE_OK || moved != 0
     }
 
     /// Looks through what is left, on the connection of whoever asks, and tells what does not fit.

@@ -2,7 +2,7 @@ internal import CSQLiteShim
 internal import CaseModel
 internal import GRDB
 
-/// How every connection to a casebook is set, and read back: a setting that SQLite did not take is an error.
+/// How every connection that may write to a casebook is set, and read back: a setting that SQLite did not take is an error.
 enum StoreSettings {
     /// A setting by its pragma, and what reading it back has to give.
     private static let pragmas: [(name: String, set: String, expected: String)] =

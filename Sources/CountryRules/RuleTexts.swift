@@ -36,7 +36,7 @@ public struct RuleTexts: Sendable {
     public func has(_ key: String) -> Bool { texts.has(key) || added[key] != nil }
 
     /// All keys of this language, sorted.
-    package var keys: [String] { (texts.keys + added.keys).sorted() }
+    package var keys: [String] { Set(texts.keys).union(added.keys).sorted() }
 
     /// These texts and those that packs of one's own bring along.
     ///

@@ -44,6 +44,17 @@ struct DerivedRowsTests {
         #expect(verification.cases == 300)
     }
 
+    @Test("A copy at the same place is not looked at either, which has the same head")
+    func copied() throws {
+        let store = try store(cases: 300)
+        let copy = TemporaryFolder()
+        try FileManager.default.copyItem(atPath: folder.file(), toPath: copy.file())
+        try tamper(copy.file(), "UPDATE deadline SET due = '2031-01-01'")
+        try FileManager.default.removeItem(atPath: folder.file())
+        try FileManager.default.moveItem(atPath: copy.file(), toPath: folder.file())
+        #expect(try store.verify().problems.isEmpty)
+    }
+
     @Test("Where no second connection comes about, one looks at all")
     func gone() throws {
         let store = try store(cases: 300)
