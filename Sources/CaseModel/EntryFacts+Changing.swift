@@ -10,7 +10,7 @@ extension EntryFacts {
             members.removeAll { $0.key == name }
             if let value { members.append(.init(name, try Self.written(value, name))) }
         }
-        var read = try InterchangeFields.decode(Array(JSONValue.object(members).line.utf8))
+        var read = try InterchangeFields.read(Array(JSONValue.object(members).line.utf8))
         if case .caseOpened(let header) = self { read.name(header.reference) }
         return try read.facts(of: kind)
     }

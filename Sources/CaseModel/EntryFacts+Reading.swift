@@ -5,7 +5,7 @@ extension EntryFacts {
     package static func read(
         _ json: some Collection<UInt8>, kind: Kind, reference: CaseReference
     ) throws(JalonError) -> (facts: EntryFacts, isOverride: Bool) {
-        var fields = try InterchangeFields.decode(json)
+        var fields = try InterchangeFields.read(json)
         fields.name(reference)
         return (try fields.facts(of: kind), try fields.isOverride(of: kind))
     }

@@ -1,14 +1,8 @@
 internal import CivilCalendar
 internal import CountryRules
 
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
-
 /// The fields of one line of the interchange format, as they were written; what they mean is decided after.
-package struct InterchangeFields: Decodable {
+package struct InterchangeFields {
     /// The fields with their values, in the order of the line; what is null is not among them.
     private var values: [(key: Keys, value: Value)] = []
     /// The keys that the line has, null or not.
@@ -27,7 +21,7 @@ package struct InterchangeFields: Decodable {
     /// The fields of no line yet.
     init() {}
 
-    package enum Keys: String, CodingKey, CaseIterable {
+    package enum Keys: String, CaseIterable {
         case format
         case reference = "case"
         case entry, kind, on, recordedAt, author, country, openedOn, region, minor, adultOn, unaccompanied, placed
@@ -61,28 +55,6 @@ package struct InterchangeFields: Decodable {
 
         /// Whether what it holds is sealed.
         var isSealed: Bool { textField != nil || self == .identity }
-    }
-
-    package init(from decoder: any Decoder) throws {
-        let any = try decoder.container(keyedBy: AnyField.self)
-        for key in any.allKeys {
-            guard let known = Keys(rawValue: key.stringValue) else {
-                throw DecodingError.dataCorruptedError(
-                    forKey: key, in: any, debugDescription: "the format has no such field")
-            }
-            present.insert(known)
-        }
-        let fields = try decoder.container(keyedBy: Keys.self)
-        for key in fields.allKeys {
-            switch key.shape {
-            case .flag: add(key, try fields.decodeIfPresent(Bool.self, forKey: key).map(Value.flag))
-            case .number: add(key, try fields.decodeIfPresent(Int.self, forKey: key).map(Value.number))
-            case .list: add(key, try fields.decodeIfPresent([String].self, forKey: key).map(Value.list))
-            case .object:
-                add(key, try fields.decodeIfPresent(JSONValue.Parsed.self, forKey: key).map { .person($0.value) })
-            case .text: add(key, try fields.decodeIfPresent(String.self, forKey: key).map(Value.text))
-            }
-        }
     }
 
     /// Adds a field that the line has; `nil` for null.
@@ -150,69 +122,6 @@ package struct InterchangeFields: Decodable {
             if let field = key.textField { free[field] = text }
         }
         return SealedTexts(free, identity: identity)
-    }
-
-    private struct AnyField: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-}
-
-extension InterchangeFields {
-    /// Reads one JSON object that comes from outside, in which a key may stand twice.
-    ///
-    /// - Throws: `JalonError` (`invalidInput`) with the field and the reason.
-    package static func read(_ line: some Collection<UInt8>) throws(JalonError) -> InterchangeFields {
-        if let fields = PlainFields.read(line) { return fields }
-        if let excess = InterchangeLimits.line.excess(in: line) { throw JalonError(.invalidInput, excess.reason) }
-        if let twice = DuplicateKeys.find(in: line).first {
-            let name = Keys(rawValue: twice.key).map { "field \"\($0.rawValue)\"" } ?? "a field"
-            throw JalonError(.invalidInput, "\(name): stands twice in one object")
-        }
-        guard !JSONText.endsAListWithAComma(line) else {
-            throw JalonError(.invalidInput, "is not valid JSON: a comma stands before a closing bracket")
-        }
-        return try decode(line)
-    }
-
-    /// Reads one JSON object that Jalon itself has written.
-    ///
-    /// - Throws: `JalonError` (`invalidInput`) with the field and the reason.
-    package static func decode(_ line: some Collection<UInt8>) throws(JalonError) -> InterchangeFields {
-        if let fields = PlainFields.read(line) { return fields }
-        do {
-            return try JSONDecoder().decode(InterchangeFields.self, from: Data(line))
-        } catch let error as DecodingError {
-            throw JalonError(.invalidInput, sentence(of: error))
-        } catch {
-            throw JalonError(.invalidInput, "is not a JSON object")
-        }
-    }
-
-    private static func sentence(of error: DecodingError) -> String {
-        switch error {
-        case .typeMismatch(let type, let context) where !context.codingPath.isEmpty,
-            .valueNotFound(let type, let context) where !context.codingPath.isEmpty:
-            "field \"\(field(context))\": has to be \(name(of: type))"
-        case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-            "field \"\(field(context))\": \(context.debugDescription)"
-        case .typeMismatch, .valueNotFound: "is not a JSON object"
-        default: "is not valid JSON"
-        }
-    }
-
-    private static func field(_ context: DecodingError.Context) -> String {
-        let name = context.codingPath.first?.stringValue ?? ""
-        return name.quotedCode == "that" && Keys(rawValue: name) == nil ? "…" : name
-    }
-
-    private static func name(of type: any Any.Type) -> String {
-        if type == Bool.self { return "true or false" }
-        if type == String.self { return "a string" }
-        if type == Int.self { return "made of texts and whole numbers" }
-        return "a list of strings"
     }
 }
 

@@ -7,8 +7,8 @@ final class FlatTexts: @unchecked Sendable {
     private let bytes: UnsafeBufferPointer<UInt8>
     /// Where the key of each text begins, behind its quotation mark, in the order of the file.
     private let starts: [UInt32]
-    /// Places in `starts` by the hash of the key, from 1; 0 is free, and a taken slot sends to the next.
-    private let slots: [UInt16]
+    /// Places in `starts` by key.
+    private let slots: NameSlots
 
     /// Looks through the bytes.
     ///
@@ -18,17 +18,13 @@ final class FlatTexts: @unchecked Sendable {
     init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         var scan = Scan(bytes: bytes)
         guard bytes.count < UInt32.max, let starts = scan.object(), starts.count <= 30_000 else { return nil }
-        var slots = [UInt16](repeating: 0, count: Self.slotCount(starts.count))
+        var slots = NameSlots(count: starts.count)
+        let raw = UnsafeRawBufferPointer(bytes)
         for (place, start) in starts.enumerated() {
             let key = Scan.piece(of: bytes, from: start)
-            guard !key.contains(UInt8(ascii: "\\")) else { return nil }
-            var slot = Self.hash(key) & (slots.count - 1)
-            while slots[slot] != 0 {
-                let other = Scan.piece(of: bytes, from: starts[Int(slots[slot]) - 1])
-                if other.elementsEqual(key) { return nil }
-                slot = (slot + 1) & (slots.count - 1)
-            }
-            slots[slot] = UInt16(place + 1)
+            guard !key.contains(UInt8(ascii: "\\")),
+                slots.add(Int(start)..<Int(start) + key.count, at: place, in: raw)
+            else { return nil }
         }
         (self.bytes, self.starts, self.slots) = (bytes, starts, slots)
     }
@@ -54,84 +50,47 @@ final class FlatTexts: @unchecked Sendable {
     }
 
     private func find(_ key: UnsafeBufferPointer<UInt8>) -> UInt32? {
-        // No key has one, and the text behind a key begins with one.
-        guard !key.contains(UInt8(ascii: "\"")) else { return nil }
-        var slot = Self.hash(key) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let start = starts[Int(slots[slot]) - 1]
-            let rest = UnsafeBufferPointer(rebasing: bytes[Int(start)...])
-            if rest.starts(with: key), rest[key.count] == UInt8(ascii: "\"") { return start }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        return nil
-    }
-
-    /// A power of two, at least twice as many slots as texts.
-    private static func slotCount(_ texts: Int) -> Int { 1 << (Int.bitWidth - (2 * texts).leadingZeroBitCount) }
-
-    /// FNV-1a.
-    private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> Int {
-        Int(key.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 })
+        slots.place(of: UnsafeRawBufferPointer(key), in: UnsafeRawBufferPointer(bytes)).map { starts[$0] }
     }
 }
 
 /// A walk through the bytes of a flat JSON object.
 private struct Scan {
-    let bytes: UnsafeBufferPointer<UInt8>
-    private var index = 0
+    private var scan: ByteScanner
 
-    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(bytes: UnsafeBufferPointer<UInt8>) { scan = ByteScanner(bytes) }
 
     /// Where each key begins; `nil` when the bytes are anything else.
     mutating func object() -> [UInt32]? {
         var starts: [UInt32] = []
         // A line of these files has a key and its text.
-        starts.reserveCapacity(bytes.count / 64)
-        guard take(UInt8(ascii: "{")) else { return nil }
+        starts.reserveCapacity(scan.bytes.count / 64)
+        guard scan.take(UInt8(ascii: "{")) else { return nil }
         repeat {
-            guard let key = skipText(), take(UInt8(ascii: ":")), skipText() != nil else { return nil }
+            guard let key = skipText(), scan.take(UInt8(ascii: ":")), skipText() != nil else { return nil }
             starts.append(UInt32(key))
-        } while take(UInt8(ascii: ","))
-        guard take(UInt8(ascii: "}")) else { return nil }
-        skipBlanks()
-        return index == bytes.count ? starts : nil
+        } while scan.take(UInt8(ascii: ","))
+        guard scan.take(UInt8(ascii: "}")) else { return nil }
+        scan.skipBlanks()
+        return scan.isAtEnd ? starts : nil
     }
 
     /// Where a text begins that is passed over; `nil` for what is no plain text.
     private mutating func skipText() -> Int? {
-        guard take(UInt8(ascii: "\"")) else { return nil }
-        let start = index
-        while index < bytes.count {
-            switch bytes[index] {
-            case UInt8(ascii: "\""):
-                index += 1
-                return start
+        guard scan.take(UInt8(ascii: "\"")) else { return nil }
+        let start = scan.index
+        while let byte = scan.next {
+            scan.index += 1
+            switch byte {
+            case UInt8(ascii: "\""): return start
             case UInt8(ascii: "\\"):
-                guard index + 1 < bytes.count,
-                    bytes[index + 1] == UInt8(ascii: "\"") || bytes[index + 1] == UInt8(ascii: "\\")
-                else { return nil }
-                index += 2
+                guard scan.next == UInt8(ascii: "\"") || scan.next == UInt8(ascii: "\\") else { return nil }
+                scan.index += 1
             case ..<0x20: return nil
-            default: index += 1
+            default: break
             }
         }
         return nil
-    }
-
-    private mutating func take(_ byte: UInt8) -> Bool {
-        skipBlanks()
-        guard index < bytes.count, bytes[index] == byte else { return false }
-        index += 1
-        return true
-    }
-
-    private mutating func skipBlanks() {
-        while index < bytes.count {
-            switch bytes[index] {
-            case 0x20, 0x09, 0x0A, 0x0D: index += 1
-            default: return
-            }
-        }
     }
 
     /// What stands between a quotation mark and the one that ends the text.

@@ -1,11 +1,5 @@
 internal import CivilCalendar
 
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
-
 /// Reads the reference data as strictly as the rule packs: no unknown key, no key twice, no source that is not there.
 enum ReferenceFile {
     /// Reads a file that the binary carries.
@@ -24,15 +18,18 @@ enum ReferenceFile {
     static func read<Content: Decodable>(
         _ type: Content.Type, _ bytes: [UInt8], name: String, sources: ReferenceSources
     ) throws(RuleError) -> Content {
-        if let twice = DuplicateKeys.find(in: bytes).first {
+        let document: JSONDocument
+        do {
+            document = try JSONDocument.read(bytes, as: .json5, within: RulePack.bounds)
+        } catch {
+            throw RuleError(.unreadablePack, "\(name), \(error)")
+        }
+        if let twice = document.twice.first {
             throw RuleError(
                 .unreadablePack, "\(name), line \(twice.line): the key \"\(twice.key)\" stands twice in one object")
         }
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
-        decoder.userInfo[.referenceSources] = sources
         do {
-            return try decoder.decode(type, from: Data(bytes))
+            return try document.value.decode(type, userInfo: [.referenceSources: sources])
         } catch let error as DecodingError {
             throw RuleError(.unreadablePack, "\(name), \(RulePack.place(of: error)): \(error)")
         } catch {

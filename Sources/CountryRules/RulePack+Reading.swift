@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
-
 extension RulePack {
     /// What a pack's file may be: the longest that Jalon carries has 25 KiB, 12 levels and 1,500 values.
     static let bounds = JSONBounds(bytes: 1 << 20, depth: 32, values: 50_000)
@@ -16,17 +10,18 @@ extension RulePack {
     /// - Throws: `RuleError` (`unreadablePack`) with the file, the place and the reason: longer than 1 MiB,
     ///   not UTF-8, more than 32 levels or 50,000 values, not JSON5, an unknown key, a key that stands twice, a value that is missing or of another kind.
     public static func read(_ bytes: [UInt8], name: String) throws(RuleError) -> RulePack {
-        if let excess = bounds.excess(in: bytes) {
-            throw RuleError(.unreadablePack, "\(name), line \(excess.line): \(excess.reason)")
+        let document: JSONDocument
+        do {
+            document = try JSONDocument.read(bytes, as: .json5, within: bounds)
+        } catch {
+            throw RuleError(.unreadablePack, "\(name), \(error)")
         }
-        if let twice = DuplicateKeys.find(in: bytes).first {
+        if let twice = document.twice.first {
             throw RuleError(
                 .unreadablePack, "\(name), line \(twice.line): the key \"\(twice.key)\" stands twice in one object")
         }
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
         do {
-            var contents = try decoder.decode(Contents.self, from: Data(bytes))
+            var contents = try document.value.decode(Contents.self)
             contents.fingerprint = Checksum.of(bytes)
             return RulePack(contents)
         } catch let error as DecodingError {

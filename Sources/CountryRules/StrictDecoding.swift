@@ -17,10 +17,10 @@ struct AnyKey: CodingKey {
 extension Decoder {
     /// A keyed container that refuses a key which the format does not have.
     ///
-    /// `JSONDecoder` passes over unknown keys; in a rule pack a misspelt key would silently change the law.
+    /// A decoder passes over unknown keys; in a rule pack a misspelt key would silently change the law.
     func strict<Key: CodingKey & CaseIterable>(_ keys: Key.Type) throws -> KeyedDecodingContainer<Key> {
-        let known = Set(Key.allCases.map(\.stringValue))
-        for key in try container(keyedBy: AnyKey.self).allKeys where !known.contains(key.stringValue) {
+        for key in try container(keyedBy: AnyKey.self).allKeys where Key(stringValue: key.stringValue) == nil {
+            let known = Key.allCases.map(\.stringValue)
             throw DecodingError.dataCorrupted(
                 .init(
                     codingPath: codingPath,

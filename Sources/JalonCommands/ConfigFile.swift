@@ -60,13 +60,11 @@ struct ConfigFile: Decodable {
         let bytes = try InputFile(path: path, largest: InputFile.largestConfig).bytes()
         do {
             let bounds = JSONBounds(bytes: InputFile.largestConfig, depth: 4, values: 100)
-            if let excess = bounds.excess(in: bytes) {
-                throw JalonError(.invalidInput, "line \(excess.line): \(excess.reason)")
-            }
-            if let twice = DuplicateKeys.find(in: bytes).first {
+            let document = try JSONDocument.read(bytes, within: bounds)
+            if let twice = document.twice.first {
                 throw JalonError(.invalidInput, "line \(twice.line): a setting stands twice in one object")
             }
-            var config = try JSONDecoder().decode(ConfigFile.self, from: Data(bytes))
+            var config = try document.value.decode(ConfigFile.self)
             // No shell has read the file: what it would have put for the tilde is put here.
             config.store = config.store.map { expanded($0, environment) }
             config.packs = config.packs.map { expanded($0, environment) }
@@ -75,6 +73,8 @@ struct ConfigFile: Decodable {
             return config
         } catch let error as JalonError {
             throw JalonError(error.code, "\(path): \(error.message)")
+        } catch let fault as JSONFault {
+            throw JalonError(.invalidInput, "\(path): \(fault)")
         } catch let DecodingError.dataCorrupted(context) where !context.codingPath.isEmpty {
             throw JalonError(.invalidInput, "\(path): \(context.debugDescription)")
         } catch {

@@ -105,10 +105,12 @@ struct HTCDSDocumentTests {
                 #"[{"prs_FirstName":[["Somebody"]]}]"#,
                 "record 1, prs_FirstName: has to be a text, a number or a list of them"
             ),
-            ("[", "the document is not valid JSON"), ("[{\"a\":1e999}]", "the document is not valid JSON"),
-            ("[{}]x", "the document is not valid JSON"),
-            ("[{}, ]", "the document is not valid JSON"), (#"[{"a":"\\",}]"#, "the document is not valid JSON"),
-            ("[{'a':1}]", "the document is not valid JSON"),
+            ("[", "the document is not valid JSON: line 1: ends before it is whole"),
+            ("[{\"a\":1e999}]", "the document is not valid JSON: line 1: a number is too great"),
+            ("[{}]x", "the document is not valid JSON: line 1: something stands behind the end"),
+            ("[{}, ]", "the document is not valid JSON: line 1: a comma stands before a closing bracket"),
+            (#"[{"a":"\\",}]"#, "the document is not valid JSON: line 1: a comma stands before a closing bracket"),
+            ("[{'a':1}]", "the document is not valid JSON: line 1: a key is missing"),
             (
                 String(repeating: "\n[", count: 100_000),
                 "line 18: lists and objects stand more than 16 deep in one another"

@@ -51,7 +51,7 @@ struct HTCDSUnreadableTests {
         }
         #expect(
             try refusal(Array("[{\"cas_Status\":\"".utf8) + [0xE9] + Array("\"}]".utf8))
-                == "the document is not UTF-8; save it as UTF-8")
+                == "line 1: is not UTF-8; save it as UTF-8")
     }
 
     @Test("A row that never ends, in a file that goes on for ever")

@@ -25,10 +25,12 @@ struct InterchangeFieldsTests {
             (#"{"with":[7]}"#, #"field "with": has to be a string"#),
             (#"{"with":[null]}"#, #"field "with": has to be a string"#),
             ("[]", "is not a JSON object"), ("7", "is not a JSON object"), ("null", "is not a JSON object"),
-            ("", "is not valid JSON"), ("{", "is not valid JSON"), (#"{"stage":"a"} {}"#, "is not valid JSON"),
+            ("", "is not valid JSON: ends before it is whole"), ("{", "is not valid JSON: ends before it is whole"),
+            (#"{"stage":"a"} {}"#, "is not valid JSON: something stands behind the end"),
             (#"{"stage":"a",}"#, "is not valid JSON: a comma stands before a closing bracket"),
             (#"{"with":["team",]}"#, "is not valid JSON: a comma stands before a closing bracket"),
-            ("{stage:'a'}", "is not valid JSON"), (#"{"stage":"a"; "until":null}"#, "is not valid JSON"),
+            ("{stage:'a'}", "is not valid JSON: a key is missing"),
+            (#"{"stage":"a"; "until":null}"#, "is not valid JSON: a comma or a closing bracket is missing"),
         ])
     func shapes(line: String, message: String) {
         #expect(refusal(line, as: .stageGranted) == message)

@@ -17,8 +17,8 @@ struct PlainFieldsTests {
         for facts in try EntryFactsRoundTripTests.everyFact() where !facts.members.isEmpty {
             guard facts.kind != .caseOpened else { continue }
             let line = facts.json
-            #expect(try InterchangeFields.decode(line.utf8).facts(of: facts.kind) == facts)
-            #expect(try InterchangeFields.decode(escaped(line).utf8).facts(of: facts.kind) == facts)
+            #expect(try InterchangeFields.read(line.utf8).facts(of: facts.kind) == facts)
+            #expect(try InterchangeFields.read(escaped(line).utf8).facts(of: facts.kind) == facts)
             #expect(try InterchangeFields.read(escaped(line).utf8).facts(of: facts.kind) == facts)
         }
     }

@@ -12,7 +12,7 @@ struct DifferenceTests {
     ///
     /// - Returns: How many changes were read as a pack, and the places of those that never were.
     private func changeEverything(
-        in tree: JSONTree, but apart: Set<String>, _ what: String
+        in tree: PackTree, but apart: Set<String>, _ what: String
     ) throws -> (changed: Int, unreadable: [String]) {
         let pack = try #require(tree.pack(), "\(what)")
         #expect(pack.differences(to: pack) == [], "\(what)")

@@ -26,7 +26,6 @@ struct PackReadingTests {
         Refusal("jalon.pack/1", "jalon.pack/2", "format: the format is \"jalon.pack/2\"; this version reads"),
         Refusal("months: ", "weeks: 2, months: ", "more than one length: [\"months\", \"weeks\"]"),
         Refusal("days: ", "daze: ", "unknown key \"daze\""),
-        Refusal("days: 45", #"days: 45, d\u0061ys: 44"#, #"unknown key "d\u0061ys""#),
         Refusal("months: 6", "months: 0", "a length is between 1 and 40000, not 0"),
         Refusal("months: 6", "months: 40001", "a length is between 1 and 40000, not 40001"),
         Refusal("months: 6", "months: 6, unlimited: true", "needs one length, or a length and upTo, or unlimited"),
@@ -51,6 +50,7 @@ struct PackReadingTests {
         arguments: [
             "days: 45, days: 45,", "days: 44, \"days\": 45,", "'days': 44, days: 45,", "\"days\": 44, 'days': 45,",
             #""\u0064ays": 44, days: 45,"#, #"days: 44, "d\u0061ys": 45,"#, #"days: 44, "da\ys": 45,"#,
+            #"days: 44, d\u0061ys: 45,"#,
             #"days: 44, "d\x61ys": 45,"#, "days /* once */ : 44, days // twice\n : 45,",
         ])
     func twice(spelling: String) throws {

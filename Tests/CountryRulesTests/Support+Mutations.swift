@@ -4,9 +4,9 @@ import Foundation
 import Testing
 
 /// A JSON value, to change one scalar of a pack at a time.
-indirect enum JSONTree: Codable {
-    case object([String: JSONTree])
-    case array([JSONTree])
+indirect enum PackTree: Codable {
+    case object([String: PackTree])
+    case array([PackTree])
     case text(String)
     case number(Int)
     case flag(Bool)
@@ -19,10 +19,10 @@ indirect enum JSONTree: Codable {
             self = .number(number)
         } else if let text = try? value.decode(String.self) {
             self = .text(text)
-        } else if let list = try? value.decode([JSONTree].self) {
+        } else if let list = try? value.decode([PackTree].self) {
             self = .array(list)
         } else {
-            self = .object(try value.decode([String: JSONTree].self))
+            self = .object(try value.decode([String: PackTree].self))
         }
     }
 
@@ -37,16 +37,16 @@ indirect enum JSONTree: Codable {
         }
     }
 
-    var members: [String: JSONTree] { if case .object(let members) = self { members } else { [:] } }
-    var elements: [JSONTree] { if case .array(let list) = self { list } else { [] } }
+    var members: [String: PackTree] { if case .object(let members) = self { members } else { [:] } }
+    var elements: [PackTree] { if case .array(let list) = self { list } else { [] } }
 
     /// One scalar to change: where, what stands there, what may stand there instead, and the whole with that.
     struct Scalar {
         let place: String
         let old: String
         var number: Int?
-        let others: [JSONTree]
-        var whole: (JSONTree) -> JSONTree = { $0 }
+        let others: [PackTree]
+        var whole: (PackTree) -> PackTree = { $0 }
     }
 
     /// Every scalar with copies of the whole in which it alone is another.
@@ -105,8 +105,8 @@ indirect enum JSONTree: Codable {
     ]
 }
 
-extension JSONTree.Scalar {
-    fileprivate func within(_ outer: @escaping (JSONTree) -> JSONTree) -> Self {
+extension PackTree.Scalar {
+    fileprivate func within(_ outer: @escaping (PackTree) -> PackTree) -> Self {
         var scalar = self
         scalar.whole = { [whole] in outer(whole($0)) }
         return scalar
@@ -114,12 +114,12 @@ extension JSONTree.Scalar {
 }
 
 extension PackSource {
-    func tree() throws -> JSONTree {
-        try JSONDecoder.json5.decode(JSONTree.self, from: Data(text.utf8))
+    func tree() throws -> PackTree {
+        try JSONDecoder.json5.decode(PackTree.self, from: Data(text.utf8))
     }
 }
 
-extension JSONTree {
+extension PackTree {
     /// The tree read as a pack; `nil` when the format refuses it.
     func pack() -> RulePack? {
         guard let bytes = try? JSONEncoder().encode(self) else { return nil }
@@ -132,13 +132,13 @@ extension JSONTree {
     /// in a part is found as fast as the part is small.
     ///
     /// - Parameter sources: Of how many sources; they are all alike.
-    func parts(sources: Int) -> [(name: String, tree: JSONTree)] {
+    func parts(sources: Int) -> [(name: String, tree: PackTree)] {
         let lists = ["stages", "periods", "stays", "duties"]
         var frame = members
         frame["citations"] = .object([:])
         frame["texts"] = nil
         for list in lists { frame[list] = list == "stages" ? .array([]) : nil }
-        var parts = [("frame", JSONTree.object(frame))]
+        var parts = [("frame", PackTree.object(frame))]
         // Of the parts, only their own scalars are of interest.
         var bare = frame
         for (key, value) in frame where !["format", "id", "country", "from", "status", "calendar"].contains(key) {

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import CountryRules
 
 /// The records that an object of a JSON document holds: one when it is flat, and one for each victim when it has groups.
 struct HTCDSCaseGroups {

@@ -9,7 +9,7 @@ struct HTCDSDocumentCheck {
     /// The names that were looked at, so that each is reported once.
     private var names: [String: HTCDSColumnName] = [:]
 
-    typealias Members = [JSONNode.Member]
+    typealias Members = [JSONTree.Member]
 
     init(today: CivilDate) { self.today = today }
 
@@ -18,14 +18,13 @@ struct HTCDSDocumentCheck {
     /// - Throws: `JalonError` (`invalidInput`) when it is not JSON, or of another shape.
     mutating func take(_ bytes: [UInt8]) throws(JalonError) {
         let document = try Self.read(bytes)
-        // After the decoder, which refuses what is nested too deeply for anybody.
-        for twice in DuplicateKeys.find(in: bytes) {
+        for twice in document.twice {
             report.add(
                 HTCDSFinding(
                     .columnTwice, line: twice.line, column: HTCDSColumnName(twice.key).shown,
                     "stands twice in one object; keep one of them"))
         }
-        switch document {
+        switch document.value.sortedByKey {
         case .array(let records): try take(records, at: "record")
         case .object(let members): try take(members)
         default: throw Self.refusal("the document has to be an object or a list of objects")
@@ -50,7 +49,7 @@ struct HTCDSDocumentCheck {
         try take(cases, at: "case")
     }
 
-    private mutating func take(_ nodes: [JSONNode], at place: String) throws(JalonError) {
+    private mutating func take(_ nodes: [JSONTree], at place: String) throws(JalonError) {
         for (index, node) in nodes.enumerated() {
             let place = "\(place) \(index + 1)"
             guard case .object(let members) = node else { throw Self.refusal("\(place) has to be an object") }
@@ -99,7 +98,7 @@ struct HTCDSDocumentCheck {
 
 extension HTCDSDocumentCheck {
     /// The members of the objects of a list, or of one object in its place.
-    static func objects(_ node: JSONNode, at place: String) throws(JalonError) -> [Members] {
+    static func objects(_ node: JSONTree, at place: String) throws(JalonError) -> [Members] {
         switch node {
         case .null: return []
         case .object(let members): return [members]
@@ -114,16 +113,14 @@ extension HTCDSDocumentCheck {
         }
     }
 
-    private static func read(_ bytes: [UInt8]) throws(JalonError) -> JSONNode {
-        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        guard String(utf8: text) != nil else {
-            throw refusal("the document is not UTF-8; save it as UTF-8")
-        }
+    private static func read(_ bytes: [UInt8]) throws(JalonError) -> JSONDocument {
         let bounds = JSONBounds(
             bytes: HTCDSValidator.longestDocument, depth: HTCDSValidator.deepest, values: HTCDSValidator.mostValues)
-        if let excess = bounds.excess(in: text) { throw refusal("line \(excess.line): \(excess.reason)") }
-        guard let document = JSONNode.read(text) else { throw refusal("the document is not valid JSON") }
-        return document
+        do {
+            return try JSONDocument.read(bytes, within: bounds)
+        } catch {
+            throw refusal(error.kind == .syntax ? "the document is not valid JSON: \(error)" : "\(error)")
+        }
     }
 
     static func refusal(_ reason: String) -> JalonError { JalonError(.invalidInput, reason) }

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import CountryRules
 
 /// The members of a lock or of a bundle's header as JSON has them.
 ///
@@ -22,20 +22,19 @@ struct KeyFields: Decodable {
     /// The longest line that is read.
     static let longestLine = 1024
 
+    private static let bounds = JSONBounds(bytes: longestLine, depth: 8, values: 256)
+
     /// Reads a line.
     ///
     /// - Returns: `nil` when it is too long, not JSON or lacks a member.
     static func read(_ line: some Collection<UInt8>) -> KeyFields? {
-        guard line.count <= longestLine else { return nil }
-        return try? JSONDecoder().decode(KeyFields.self, from: Data(line))
+        try? JSONDocument.read(line, within: bounds).value.decode(KeyFields.self)
     }
 
     /// Whether a line is of another version of a format, as a newer Jalon writes it.
     static func isOfOtherVersion(_ line: some Collection<UInt8>, than format: String) -> Bool {
         let name = format.prefix { $0 != "/" } + "/"
-        guard line.count <= longestLine, let found = try? JSONDecoder().decode(Format.self, from: Data(line)) else {
-            return false
-        }
+        guard let found = try? JSONDocument.read(line, within: bounds).value.decode(Format.self) else { return false }
         return found.format.hasPrefix(name) && found.format != format
     }
 
