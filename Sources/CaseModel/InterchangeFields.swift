@@ -63,6 +63,9 @@ package struct InterchangeFields {
         if let value { values.append((key, value)) }
     }
 
+    /// Makes room for the fields of most lines.
+    mutating func reserve() { values.reserveCapacity(6) }
+
     /// A line has a dozen fields at most: looking through them is faster than hashing.
     private func value(_ key: Keys) -> Value? { values.first { $0.key == key }?.value }
 
@@ -92,7 +95,7 @@ package struct InterchangeFields {
 
     /// Names the case, where the line is that of its opening.
     package mutating func name(_ reference: CaseReference) {
-        values.removeAll { $0.key == .reference }
+        if present.contains(.reference) { values.removeAll { $0.key == .reference } }
         values.append((.reference, .text(reference.text)))
     }
 

@@ -23,6 +23,7 @@ struct PlainFields {
 
     private mutating func object() -> InterchangeFields? {
         var fields = InterchangeFields()
+        fields.reserve()
         guard scan.take(UInt8(ascii: "{")) else { return nil }
         if !scan.take(UInt8(ascii: "}")) {
             repeat {

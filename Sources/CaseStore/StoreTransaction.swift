@@ -52,15 +52,18 @@ package final class StoreTransaction {
                 .contradictsRules, "there is a case \(header.reference) already",
                 Wording("refusal.case-exists", ["case": .text(header.reference.text)]))
         }
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO casefile (ref, country, region, opened_on, status, minor, entries, last_seq, undated)
-                VALUES (?, ?, ?, ?, 'open', ?, 1, ?, 0)
-                """
-        ).execute(arguments: [
-            header.reference.text, header.country.rawValue, header.region, header.openedOn.description, header.isMinor,
-            head.sequence + 1,
-        ])
+        let insert = try BareStatement(
+            """
+            INSERT INTO casefile (ref, country, region, opened_on, status, minor, entries, last_seq, undated)
+            VALUES (?, ?, ?, ?, 'open', ?, 1, ?, 0)
+            """, in: db)
+        insert.bind(header.reference.text, at: 1)
+        insert.bind(header.country.rawValue, at: 2)
+        insert.bind(header.region, at: 3)
+        insert.bind(header.openedOn.description, at: 4)
+        insert.bind(header.isMinor ? 1 : 0, at: 5)
+        insert.bind(head.sequence + 1, at: 6)
+        try insert.run()
         let rowID = db.lastInsertedRowID
         var draft = EntryDraft(
             id: id, on: header.openedOn, recordedAt: recordedAt, author: author, facts: .caseOpened(header))
@@ -259,8 +262,11 @@ package final class StoreTransaction {
             last = touched
             return touched
         }
-        let statement = try db.cachedStatement(sql: "SELECT id FROM casefile WHERE ref = ?")
-        guard let id = try Int64.fetchOne(statement, arguments: [reference.text]) else { return nil }
+        let found = try BareStatement("SELECT id FROM casefile WHERE ref = ?", in: db)
+        found.bind(reference.text, at: 1)
+        defer { found.reset() }
+        guard try found.step() else { return nil }
+        let id = found.number(0)
         let touched = TouchedCase(id: id, fold: try CaseReader.fold(ofCase: id, in: db), isDirty: false)
         try keep(touched)
         return touched

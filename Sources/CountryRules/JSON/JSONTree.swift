@@ -1,5 +1,5 @@
 /// A value of JSON as it stands in a text.
-package indirect enum JSONTree: Sendable, Hashable {
+package enum JSONTree: Sendable, Hashable {
     case null
     case bool(Bool)
     /// The digits as they were written.
