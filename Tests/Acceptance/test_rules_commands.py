@@ -423,7 +423,7 @@ BROKEN: dict[str, tuple[Callable[[dict], None], str, tuple[str, ...]]] = {
     "two lengths": (in_duration(months=2), "stages[0].duration", ("more than one length",)),
     "no length": (without("stages", 0, "duration", "days"), "stages[0].duration", ("length",)),
     "a length of nothing": (in_duration(days=0), "stages[0].duration", ("0",)),
-    "a length in words": (in_duration(days="forty"), "stages[0].duration", ("Int",)),
+    "a length in words": (in_duration(days="forty"), "stages[0].duration.days", ("whole number", "a text")),
     "a way of counting that is none": (in_duration(counting="loosely"), "stages[0].duration", ("loosely", "quantieme")),
     "a renewal that contradicts itself": (
         *(lambda pack: pack["stages"][0]["renewal"].update(times=2), "stage qx.reflection", ("not renewed",)),
@@ -469,8 +469,8 @@ UNREADABLE = {
         '{\n  format: "jalon.pack/1",\n  id: "QX/2020",\n  // once more\n  "id": "QX/2021",\n}\n',
         *("line 5", ("id", "twice")),
     ),
-    "no JSON": ("{ format: ", "at the top", ()),
-    "nothing": ("", "at the top", ()),
+    "no JSON": ("{\n format: ", "line 2", ("ends",)),
+    "nothing": ("", "line 1", ("ends",)),
     "a list": ("[]", "at the top", ()),
     "another document": ('{"format":"jalon.interchange/1"}', "", ("format",)),
 }
