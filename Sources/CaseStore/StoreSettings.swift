@@ -48,7 +48,15 @@ enum StoreSettings {
     }
 
     private static func value(ofPragma name: String, in db: Database) throws -> String? {
-        try Row.fetchOne(db, sql: "PRAGMA \(name)").map { String(describing: $0[0] ?? "") }
+        // Each is a number or a word; to describe whatever it may be takes the runtime long, for every file opened.
+        let value = try DatabaseValue.fetchOne(db, sql: "PRAGMA \(name)")
+        return switch value?.storage {
+        case nil: nil
+        case .int64(let number): String(number)
+        case .string(let word): word
+        case .double(let number): String(number)
+        case .null, .blob: ""
+        }
     }
 
     /// Marks a new file as a casebook, with an identity of its own.

@@ -9,7 +9,7 @@ struct AuditCommand: ParsableCommand {
 
 /// `jalon audit list`.
 struct AuditList: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "list",
         abstract: "Who looked, exported, handed over, erased, restored, changed the key, or failed to open the vault.",
         discussion: """

@@ -12,7 +12,7 @@ struct BackupCommand: ParsableCommand {
 
 /// `jalon backup create`.
 struct BackupCreate: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "create", abstract: "Write a backup of the casebook, sealed with a key or a passphrase.",
         discussion: """
             --key FILE names the key file, which is made when it is not there; --passphrase - or @FILE gives a \
@@ -92,7 +92,7 @@ struct BackupArguments: ParsableArguments {
 
 /// `jalon backup verify`.
 struct BackupVerify: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "verify",
         abstract: "Open a backup and read the whole casebook in it: file, chain, and what is derived.",
         discussion: """
@@ -127,7 +127,7 @@ struct BackupVerify: JalonSubcommand {
 
 /// `jalon backup restore`.
 struct BackupRestore: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "restore",
         abstract: "Put the casebook of a backup to where --store says, once it was found whole.",
         discussion: """

@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon case amend`.
 struct CaseAmend: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "amend",
         abstract: "Record what became known of a case, or changed, from a day on; what is not given stays.")
 
@@ -71,7 +71,7 @@ struct CaseAmend: JalonSubcommand {
 
 /// `jalon case assign`.
 struct CaseAssign: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "assign", abstract: "Say who answers for a case from a day on: case owner and deputy.")
 
     @OptionGroup var arguments: CaseArguments

@@ -13,7 +13,7 @@ struct CaseCommand: ParsableCommand {
 
 /// `jalon case open`.
 struct CaseOpen: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "open", abstract: "Open a case and print its reference. A case never needs a name.")
 
     @Option(
@@ -94,7 +94,7 @@ struct CaseOpen: JalonSubcommand {
 
 /// `jalon case list`.
 struct CaseList: JalonSubcommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List cases.")
+    static let about = CommandConfiguration(commandName: "list", abstract: "List cases.")
 
     @Option(
         name: .long, help: "Which cases: open, closed or all. (default: open)", completion: .choices(CaseFilter.self),
@@ -147,7 +147,7 @@ struct CaseList: JalonSubcommand {
 
 /// `jalon case close`.
 struct CaseClose: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "close", abstract: "Close a case; its open deadlines are cancelled.")
 
     @OptionGroup var arguments: CaseArguments
@@ -168,7 +168,7 @@ struct CaseClose: JalonSubcommand {
 
 /// `jalon case reopen`.
 struct CaseReopen: JalonSubcommand {
-    static let configuration = CommandConfiguration(commandName: "reopen", abstract: "Open a closed case again.")
+    static let about = CommandConfiguration(commandName: "reopen", abstract: "Open a closed case again.")
 
     @OptionGroup var arguments: CaseArguments
     @OptionGroup var global: GlobalOptions

@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon case erase`.
 struct CaseErase: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "erase",
         abstract: "Erase what a closed case says, for good; the timeline's shape and its proof stay.",
         discussion: """

@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon case identify`.
 struct CaseIdentify: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "identify",
         abstract: "Read who the person is (a JSON object on standard input) into the vault.",
         discussion: """
@@ -28,7 +28,7 @@ struct CaseIdentify: JalonSubcommand {
 
 /// `jalon case reveal`.
 struct CaseReveal: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "reveal", abstract: "Show who the person is; who looked and why is recorded in the timeline.")
 
     @OptionGroup var which: CaseArgument

@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon case show`.
 struct CaseShow: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "show", abstract: "Where a case stands: stages, conditions, steps, deadlines, findings.")
 
     @OptionGroup var which: CaseArgument

@@ -9,7 +9,7 @@ struct ConditionCommand: ParsableCommand {
 
 /// `jalon condition record`.
 struct ConditionRecord: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "record", abstract: "Record that a condition came to hold, or no longer holds.")
 
     @OptionGroup var arguments: CaseArguments

@@ -26,7 +26,7 @@ struct ScopeOption: ParsableArguments {
 
 /// `jalon consent give`.
 struct ConsentGive: JalonSubcommand {
-    static let configuration = CommandConfiguration(commandName: "give", abstract: "Record a consent.")
+    static let about = CommandConfiguration(commandName: "give", abstract: "Record a consent.")
 
     @OptionGroup var arguments: CaseArguments
     @OptionGroup var covered: ScopeOption
@@ -57,7 +57,7 @@ struct ConsentGive: JalonSubcommand {
 
 /// `jalon consent withdraw`.
 struct ConsentWithdraw: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "withdraw", abstract: "Record that a consent was withdrawn; it holds no more from that day on.")
 
     @OptionGroup var arguments: CaseArguments
@@ -73,7 +73,7 @@ struct ConsentWithdraw: JalonSubcommand {
 
 /// `jalon consent list`.
 struct ConsentList: PeopleListing {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "list", abstract: "The consents of a case, and whether they hold.")
     static let document = "consents"
     static let none = "message.none.consents"

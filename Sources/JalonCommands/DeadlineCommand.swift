@@ -13,7 +13,7 @@ struct DeadlineCommand: ParsableCommand {
 
 /// `jalon deadline list`.
 struct DeadlineList: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "list", abstract: "List open deadlines by day, the overdue ones first.",
         discussion: """
             With --format csv they are a table for other programs, with the columns of the JSON. With --format ics \
@@ -135,7 +135,7 @@ struct DeadlineList: JalonSubcommand {
 
 /// `jalon deadline check`.
 struct DeadlineCheck: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "check", abstract: "For cron: exit 0 when nothing is overdue, 2 when something is.")
 
     @OptionGroup var whose: WorkerOptions

@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon deadline done`.
 struct DeadlineDone: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "done", abstract: "Record that what a deadline asked for was done; it is met from then on.")
 
     @OptionGroup var arguments: CaseArguments

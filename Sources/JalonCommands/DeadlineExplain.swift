@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon deadline explain`.
 struct DeadlineExplain: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "explain", abstract: "Why that day: trigger, count, arithmetic, rule, source.")
 
     @OptionGroup var which: CaseArgument

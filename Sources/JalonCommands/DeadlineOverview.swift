@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon deadline overview`.
 struct DeadlineOverview: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "overview",
         abstract: "Write one page of all open cases with what is due, for the morning meeting: HTML, or md, or json.",
         discussion: """

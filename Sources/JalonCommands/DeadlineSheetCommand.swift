@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon deadline sheet`.
 struct DeadlineSheetCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "sheet",
         abstract: "The deadlines that were entered or changed on a day, for a second person to check.",
         discussion: """

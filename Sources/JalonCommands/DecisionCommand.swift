@@ -11,7 +11,7 @@ struct DecisionCommand: ParsableCommand {
 
 /// `jalon decision record`.
 struct DecisionRecord: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "record", abstract: "Record how an authority decided; what depends on it moves.")
 
     @OptionGroup var arguments: CaseArguments
@@ -37,7 +37,7 @@ struct DecisionRecord: JalonSubcommand {
 
 /// `jalon decision request`.
 struct DecisionRequest: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "request", abstract: "Record that an authority was asked for a decision: a referral, an appeal.")
 
     @OptionGroup var arguments: CaseArguments

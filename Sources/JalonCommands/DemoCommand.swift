@@ -4,7 +4,7 @@ internal import Jalon
 
 /// `jalon demo`.
 struct DemoCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "demo",
         abstract: "Create a casebook with fictional cases of five countries, and show what is due in it.")
 

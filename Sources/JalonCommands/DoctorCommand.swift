@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon doctor`.
 struct DoctorCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "doctor",
         abstract:
             "Look the machine and the casebook over: what could lose entries, let somebody in, or make a day wrong.",

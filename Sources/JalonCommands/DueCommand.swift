@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon` alone: what is due.
 struct DueCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "due", abstract: "What is overdue, due today and soon; then the open steps. This is jalon alone.")
 
     @OptionGroup var whose: WorkerOptions

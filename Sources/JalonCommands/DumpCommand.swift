@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon dump`.
 struct DumpCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "dump", abstract: "Write the whole casebook as JSON Lines, the interchange format.",
         discussion: """
             What is sealed is left out, unless --identify is given with a reason. Cases that were erased are left out.

@@ -11,7 +11,7 @@ struct EntryCommand: ParsableCommand {
 
 /// `jalon entry retract`.
 struct EntryRetract: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "retract", abstract: "Take an entry back; it stays in the timeline, and counts no more.")
 
     @OptionGroup var which: CaseArgument
@@ -38,7 +38,7 @@ struct EntryRetract: JalonSubcommand {
 
 /// `jalon entry correct`.
 struct EntryCorrect: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "correct", abstract: "Put an entry right: what is not given stays as it was.")
 
     @OptionGroup var which: CaseArgument

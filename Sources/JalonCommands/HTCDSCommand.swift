@@ -11,7 +11,7 @@ struct HTCDSCommand: ParsableCommand {
 
 /// `jalon htcds export`.
 struct HTCDSExport: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "export", abstract: "Write cases as records of the standard: CSV, or JSON with --json.",
         discussion: """
             Records are coded: the columns of name, birth date, contacts and address stand there and are empty, unless \
@@ -49,7 +49,7 @@ struct HTCDSExport: JalonSubcommand {
 
 /// `jalon htcds validate`.
 struct HTCDSValidate: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "validate", abstract: "Say what in a file is not as the standard has it: errors and warnings.",
         discussion: "Exit code 1 when there are errors. What a cell holds is never repeated.")
 

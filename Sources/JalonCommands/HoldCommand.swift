@@ -17,7 +17,7 @@ struct HoldCommand: ParsableCommand {
 
 /// `jalon hold place`.
 struct HoldPlace: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "place", abstract: "Keep the content of a case, open or closed, whatever its retention says.")
 
     @OptionGroup var which: CaseArgument
@@ -42,7 +42,7 @@ struct HoldPlace: JalonSubcommand {
 
 /// `jalon hold lift`.
 struct HoldLift: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "lift", abstract: "Lift a hold: the content of the case need not be kept for it any more.")
 
     @OptionGroup var which: CaseArgument
@@ -85,7 +85,7 @@ struct HoldLift: JalonSubcommand {
 
 /// `jalon hold list`.
 struct HoldList: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "list", abstract: "List the holds that stand, by case.")
 
     @OptionGroup var global: GlobalOptions

@@ -4,7 +4,7 @@ internal import Jalon
 
 /// `jalon import`.
 struct ImportCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "import", abstract: "Read the interchange format: all of it, or nothing when a line is bad.")
 
     @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"), completion: .file())

@@ -10,7 +10,7 @@ struct IndicatorCommand: ParsableCommand {
 
 /// `jalon indicator record`.
 struct IndicatorRecord: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "record", abstract: "Record which signs were seen; jalon reference indicators lists them.")
 
     @OptionGroup var arguments: CaseArguments

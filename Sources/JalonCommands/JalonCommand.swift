@@ -28,6 +28,8 @@ struct JalonCommand: ParsableCommand {
 
 /// A command that is one call of the library and one rendering.
 protocol JalonSubcommand: ParsableCommand {
+    /// What the help says of the command.
+    static var about: CommandConfiguration { get }
     /// The formats in which the command writes its result.
     static var formats: [Settings.Format] { get }
     var global: GlobalOptions { get }
@@ -35,6 +37,16 @@ protocol JalonSubcommand: ParsableCommand {
 }
 
 extension JalonSubcommand {
+    static var configuration: CommandConfiguration {
+        guard JalonMain.readsCommandAlone else { return about }
+        var alone = about
+        // A command below another one is not asked for a completion script, for which the parser makes up two
+        // commands of its own; nor are the names of the help wanted where the help is not given.
+        alone._superCommandName = "jalon"
+        alone.helpNames = []
+        return alone
+    }
+
     static var formats: [Settings.Format] { [.table, .json] }
 
     func run() throws {

@@ -35,15 +35,19 @@ public enum JalonMain {
     ///
     /// The named command alone reads its arguments: on the way from the root, the parser would make up every command that
     /// it comes by, which took a quarter of the work of a short command (make bench ROW=start). What it does not read to
-    /// the end, help and mistakes, goes the whole way, so that what is said names the whole command.
+    /// the end, help, completion scripts and mistakes, goes the whole way, so that what is said names the whole command.
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
         if let (command, rest) = try CommandNames.command(of: arguments),
-            let read = try? command.parseAsRoot(rest), type(of: read) == command
+            let read = $readsCommandAlone.withValue(true, operation: { try? command.parseAsRoot(rest) }),
+            type(of: read) == command
         {
             return read
         }
         return try JalonCommand.parseAsRoot(arguments)
     }
+
+    /// Whether a command reads its arguments by itself, and not below the root.
+    @TaskLocal static var readsCommandAlone = false
 
     /// Takes the place of each standard stream that was closed, so that no file gets its number and with it the messages.
     ///

@@ -9,7 +9,7 @@ struct NoteCommand: ParsableCommand {
 
 /// `jalon note add`.
 struct NoteAdd: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "add", abstract: "Add a note: its text is read from standard input.",
         discussion: "It is read again with jalon timeline show CASE --identify --reason -.")
 

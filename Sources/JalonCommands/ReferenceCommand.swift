@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon reference`.
 struct ReferenceCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "reference",
         abstract: "Contacts, hotlines, indicators, types of exploitation and roles, each with its date and status.")
 

@@ -53,7 +53,7 @@ struct BasisOption: ParsableArguments {
 
 /// `jalon referral send`.
 struct ReferralSend: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "send", abstract: "Record that the case was referred to another service.",
         discussion: "It needs a consent to it that holds on the day (jalon consent give), or a legal basis.")
 
@@ -76,7 +76,7 @@ struct ReferralSend: JalonSubcommand {
 
 /// `jalon referral receive`.
 struct ReferralReceive: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "receive", abstract: "Record that the case was referred to this centre.")
 
     @OptionGroup var arguments: CaseArguments
@@ -96,7 +96,7 @@ struct ReferralReceive: JalonSubcommand {
 
 /// `jalon referral answer`.
 struct ReferralAnswer: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "answer", abstract: "Record what became of a referral: accepted, rejected, done or revoked.")
 
     @OptionGroup var arguments: CaseArguments
@@ -135,7 +135,7 @@ struct ReferralAnswer: JalonSubcommand {
 
 /// `jalon referral list`.
 struct ReferralList: PeopleListing {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "list", abstract: "The referrals of a case, and how they stand.")
     static let document = "referrals"
     static let none = "message.none.referrals"

@@ -10,7 +10,7 @@ struct ReminderCommand: ParsableCommand {
 
 /// `jalon reminder add`.
 struct ReminderAdd: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "add", abstract: "Add a reminder.",
         discussion: "The title is free text and sealed; the topic is a code, and stands in the list of deadlines.")
 
@@ -59,7 +59,7 @@ struct ReminderAdd: JalonSubcommand {
 
 /// `jalon reminder done`.
 struct ReminderDone: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "done", abstract: "Record that what a reminder was about was done.")
 
     @OptionGroup var arguments: CaseArguments

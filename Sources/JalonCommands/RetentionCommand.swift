@@ -11,7 +11,7 @@ struct RetentionCommand: ParsableCommand {
 
 /// `jalon retention list`.
 struct RetentionList: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "list", abstract: "List closed cases whose retention has ended or ends soon.",
         discussion: """
             The years come from a policy by country and closure reason, which is no law: a centre decides with its data \

@@ -10,7 +10,7 @@ struct RoleCommand: ParsableCommand {
 
 /// `jalon role assign`.
 struct RoleAssign: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "assign", abstract: "Record that a person takes a role in a case.")
 
     @OptionGroup var arguments: CaseArguments
@@ -50,7 +50,7 @@ struct RoleAssign: JalonSubcommand {
 
 /// `jalon role end`.
 struct RoleEnd: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "end", abstract: "Record that a person's role ended; it stays visible.")
 
     @OptionGroup var arguments: CaseArguments
@@ -74,7 +74,7 @@ struct RoleEnd: JalonSubcommand {
 
 /// `jalon role list`.
 struct RoleList: PeopleListing {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "list", abstract: "Who has, or had, which role in a case, and who answers for it.")
     static let document = "people"
     static let none = "message.none.people"

@@ -13,7 +13,7 @@ struct RulesCommand: ParsableCommand {
 
 /// `jalon rules list`.
 struct RulesList: JalonSubcommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the rule packs.")
+    static let about = CommandConfiguration(commandName: "list", abstract: "List the rule packs.")
 
     @OptionGroup var global: GlobalOptions
 
@@ -49,7 +49,7 @@ struct RulesList: JalonSubcommand {
 
 /// `jalon rules date`.
 struct RulesDate: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "date", abstract: "Compute the last day of a stage from the law alone, and explain it.")
 
     @Option(
@@ -139,7 +139,7 @@ struct RulesDate: JalonSubcommand {
 
 /// `jalon rules calendar`.
 struct RulesCalendar: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "calendar", abstract: "Public holidays of a region and year, and Hungary's working Saturdays.")
 
     @Option(

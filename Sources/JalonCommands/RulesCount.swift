@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon rules count`.
 struct RulesCount: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "count",
         abstract: "Count days, weeks, months, years or working days from a day: the calculator below the rules.")
 

@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon rules diff`.
 struct RulesDiff: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "diff", abstract: "Say everything in which two rule packs differ, value by value.")
 
     @Argument(help: ArgumentHelp("The first pack, such as BE/2017.", valueName: "old"), completion: .packs)

@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon rules impact`.
 struct RulesImpact: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "impact",
         abstract: "Say which open cases would change which deadline, if one pack stood in the place of another.",
         discussion: "The new pack is applied to the days of the old one. Nothing is switched, and nothing is written.")

@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon rules lint`.
 struct RulesLint: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "lint", abstract: "List the start days of a year for which rounding a month down and up differ.",
         discussion: """
             A month that lacks the day's number ends on its last day (down), as the law of every country here says, \

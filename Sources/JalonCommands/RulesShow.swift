@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon rules show`.
 struct RulesShow: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "show",
         abstract: "Read a rule pack: stages, lengths, conditions, rights, periods, stays, duties, sources.")
 

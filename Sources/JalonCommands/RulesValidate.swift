@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon rules validate`.
 struct RulesValidate: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "validate",
         abstract: "Hold rule packs of one's own against the conformance check that those of Jalon pass.",
         discussion: """

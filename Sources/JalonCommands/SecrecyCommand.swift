@@ -10,7 +10,7 @@ struct SecrecyCommand: ParsableCommand {
 
 /// `jalon secrecy assess`.
 struct SecrecyAssess: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "assess",
         abstract: "Ask the law of a day whether secrecy may or must be lifted; question and answer are recorded.",
         discussion: """

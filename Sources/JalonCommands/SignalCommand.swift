@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon signal`.
 struct SignalCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "signal", abstract: "Record that an authority was told, and when.",
         discussion: """
             In immediate danger call 112 first; then record it with --emergency, whatever step the case is at. \

@@ -13,7 +13,7 @@ struct StageCommand: ParsableCommand {
 
 /// `jalon stage grant`.
 struct StageGrant: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "grant", abstract: "Record that a stage was granted; what is missing or unusual is said.")
 
     @OptionGroup var arguments: CaseArguments
@@ -38,7 +38,7 @@ struct StageGrant: JalonSubcommand {
 
 /// `jalon stage extend`.
 struct StageExtend: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "extend", abstract: "Record that the stage which runs was extended.")
 
     @OptionGroup var arguments: CaseArguments
@@ -60,7 +60,7 @@ struct StageExtend: JalonSubcommand {
 
 /// `jalon stage refuse`.
 struct StageRefuse: JalonSubcommand {
-    static let configuration = CommandConfiguration(commandName: "refuse", abstract: "Record that a stage was refused.")
+    static let about = CommandConfiguration(commandName: "refuse", abstract: "Record that a stage was refused.")
 
     @OptionGroup var arguments: CaseArguments
 
@@ -78,7 +78,7 @@ struct StageRefuse: JalonSubcommand {
 
 /// `jalon stage withdraw`.
 struct StageWithdraw: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "withdraw", abstract: "Record that the stage which runs was withdrawn; its deadline is cancelled.")
 
     @OptionGroup var arguments: CaseArguments

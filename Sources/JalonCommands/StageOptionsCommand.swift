@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon stage options`.
 struct StageOptionsCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "options", abstract: "What may come next, and which conditions are not on record.")
 
     @OptionGroup var arguments: CaseArguments

@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon stats`.
 struct StatsCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "stats", abstract: "The figures of a year, with small counts protected.",
         discussion: """
             Persons supported, new and returned; by sex, age, nationality and type of exploitation; permits granted and \

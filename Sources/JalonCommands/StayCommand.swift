@@ -10,7 +10,7 @@ struct StayCommand: ParsableCommand {
 
 /// `jalon stay start`.
 struct StayStart: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "start", abstract: "Record an admission; a stay that it follows ends with it.")
 
     @OptionGroup var arguments: CaseArguments
@@ -31,7 +31,7 @@ struct StayStart: JalonSubcommand {
 
 /// `jalon stay extend`.
 struct StayExtend: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "extend", abstract: "Record that the stay which runs was prolonged.")
 
     @OptionGroup var arguments: CaseArguments
@@ -52,7 +52,7 @@ struct StayExtend: JalonSubcommand {
 
 /// `jalon stay end`.
 struct StayEnd: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "end", abstract: "Record that the stay which runs ended.")
 
     @OptionGroup var arguments: CaseArguments

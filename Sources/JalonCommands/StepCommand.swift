@@ -11,7 +11,7 @@ struct StepCommand: ParsableCommand {
 
 /// `jalon step record`.
 struct StepRecord: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "record", abstract: "Record that a signalling step was taken.",
         discussion: "The order is guided and not imposed: a step out of order is recorded, with the reason.")
 
@@ -55,7 +55,7 @@ struct StepRecord: JalonSubcommand {
 
 /// `jalon step skip`.
 struct StepSkip: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "skip", abstract: "Record that a signalling step was left out, and why.")
 
     @OptionGroup var arguments: CaseArguments
@@ -79,7 +79,7 @@ struct StepSkip: JalonSubcommand {
 
 /// `jalon step status`.
 struct StepStatus: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "status", abstract: "Where a case stands on the path to a signal, and what is advised next.")
 
     @OptionGroup var which: CaseArgument

@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon step guide`.
 struct StepGuide: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "guide",
         abstract: "The practical advice: danger first, the rules around the steps, the interview, trust.")
 

@@ -9,7 +9,7 @@ struct StoreCommand: ParsableCommand {
 
 /// `jalon store init`.
 struct StoreInit: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "init", abstract: "Create the casebook: nothing else creates it by accident.")
 
     @OptionGroup var global: GlobalOptions
@@ -26,7 +26,7 @@ struct StoreInit: JalonSubcommand {
 
 /// `jalon store alerts`.
 struct StoreAlerts: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "alerts", abstract: "How many days before a deadline this casebook announces it.")
 
     @Argument(

@@ -11,7 +11,7 @@ struct SupportCommand: ParsableCommand {
 
 /// `jalon support plan`.
 struct SupportPlan: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "plan", abstract: "Plan support in one domain, from a day on.",
         discussion: "Objective and service are free text, and sealed; domain, who does it and the days are codes.")
 
@@ -68,7 +68,7 @@ struct SupportPlan: JalonSubcommand {
 
 /// `jalon support end`.
 struct SupportEnd: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "end", abstract: "Record that a part of the plan ended, and what came of it.")
 
     @OptionGroup var arguments: CaseArguments
@@ -100,7 +100,7 @@ struct SupportEnd: JalonSubcommand {
 
 /// `jalon support show`.
 struct SupportShow: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "show",
         abstract: "The support plan of a case, beside what the present stage entitles to under the rules.")
 

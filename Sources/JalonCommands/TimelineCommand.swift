@@ -10,7 +10,7 @@ struct TimelineCommand: ParsableCommand {
 
 /// `jalon timeline show`.
 struct TimelineShow: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "show", abstract: "Show the entries of a case by day, with what was missing or unusual.",
         discussion: "With --identify the sealed texts are shown too; who looked and why is recorded.")
 

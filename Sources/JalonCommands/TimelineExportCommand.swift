@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon timeline export`.
 struct TimelineExportCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "export", abstract: "Write the timeline of a case, or of all, for those outside.",
         discussion: """
             What leaves is coded unless --identify says otherwise: no name and no free text. Each export is recorded \

@@ -52,7 +52,7 @@ struct BundleOptions: ParsableArguments {
 
 /// `jalon transfer send`.
 struct TransferSend: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "send", abstract: "Record the transfer and write the sealed bundle (--output FILE).",
         discussion: """
             It needs a consent to the transfer that holds on the day (jalon consent give CASE --scope transfer), or a \
@@ -103,7 +103,7 @@ struct TransferSend: JalonSubcommand {
 
 /// `jalon transfer receive`.
 struct TransferReceive: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "receive", abstract: "Take a case over from a sealed bundle; a touched one is refused.")
 
     @Argument(help: ArgumentHelp("The bundle.", valueName: "file"), completion: .file())

@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon undo`.
 struct UndoCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "undo",
         abstract: "Take back what you recorded last; nothing is deleted, a retraction is recorded.",
         discussion: "Undone again, it takes back the entry before. jalon entry retract takes back any other.")

@@ -11,7 +11,7 @@ struct VaultCommand: ParsableCommand {
 
 /// `jalon vault init`.
 struct VaultInit: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "init",
         abstract: "Make the vault, with a key file (--key FILE) or a passphrase (--passphrase - or @FILE).",
         discussion: """
@@ -38,7 +38,7 @@ struct VaultInit: JalonSubcommand {
 
 /// `jalon vault status`.
 struct VaultStatusCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "status", abstract: "Whether there is a vault, what opens it, and how much is sealed in it.")
 
     @OptionGroup var global: GlobalOptions
@@ -67,7 +67,7 @@ struct VaultStatusCommand: JalonSubcommand {
 
 /// `jalon vault rekey`.
 struct VaultRekey: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "rekey", abstract: "Change the key: everything is sealed anew, or nothing if it is interrupted.",
         discussion:
             "The old key is named as always (--key, --passphrase), the new one by --new-key or --new-passphrase.")

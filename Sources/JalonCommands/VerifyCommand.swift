@@ -3,7 +3,7 @@ internal import Jalon
 
 /// `jalon verify`.
 struct VerifyCommand: JalonSubcommand {
-    static let configuration = CommandConfiguration(
+    static let about = CommandConfiguration(
         commandName: "verify",
         abstract: "Read the whole casebook: the file, every link of the chain, and what is derived from the entries.")
 
