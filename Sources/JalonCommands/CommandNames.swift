@@ -13,6 +13,12 @@ enum CommandNames {
         var command: any ParsableCommand.Type = JalonCommand.self
         var path = "jalon"
         for (place, word) in arguments.enumerated() {
+            // One by one: `init(rawValue:)` makes a table of them all first.
+            if place == 0, let noun = Noun.allCases.first(where: { $0.rawValue == word }) {
+                command = noun.command
+                path += " \(word)"
+                continue
+            }
             let commands = command.configuration.subcommands
             guard !commands.isEmpty else { return (command, Array(arguments[place...])) }
             guard !word.hasPrefix("-"), word != "help" else { return nil }

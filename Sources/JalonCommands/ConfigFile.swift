@@ -47,14 +47,14 @@ struct ConfigFile: Decodable {
     }
 
     /// The person's home, also where no shell has said which it is.
-    static func home(_ environment: [String: String]) -> String { environment.filled("HOME") ?? NSHomeDirectory() }
+    static func home(_ environment: Variables) -> String { environment.filled("HOME") ?? NSHomeDirectory() }
 
     /// The folder of what is configured.
-    static func folder(_ environment: [String: String]) -> String {
+    static func folder(_ environment: Variables) -> String {
         (environment.filled("XDG_CONFIG_HOME") ?? home(environment) + "/.config") + "/jalon"
     }
 
-    static func read(environment: [String: String]) throws(JalonError) -> ConfigFile {
+    static func read(environment: Variables) throws(JalonError) -> ConfigFile {
         let path = folder(environment) + "/config.json"
         guard FileManager.default.fileExists(atPath: path) else { return ConfigFile() }
         let bytes = try InputFile(path: path, largest: InputFile.largestConfig).bytes()
@@ -82,7 +82,7 @@ struct ConfigFile: Decodable {
         }
     }
 
-    private static func expanded(_ path: String, _ environment: [String: String]) -> String {
+    private static func expanded(_ path: String, _ environment: Variables) -> String {
         path.hasPrefix("~/") ? home(environment) + path.dropFirst() : path
     }
 

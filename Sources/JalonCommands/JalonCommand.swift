@@ -12,17 +12,7 @@ struct JalonCommand: ParsableCommand {
             tomorrow, +45d or -3d. Start with: jalon demo
             """,
         version: JalonVersion.text,
-        subcommands: [
-            DueCommand.self, DemoCommand.self, StoreCommand.self, CaseCommand.self, StepCommand.self, StageCommand.self,
-            ConditionCommand.self, DecisionCommand.self, StayCommand.self, EntryCommand.self, UndoCommand.self,
-            IndicatorCommand.self, SecrecyCommand.self, SignalCommand.self, NoteCommand.self, ReminderCommand.self,
-            RoleCommand.self, ReferralCommand.self, ConsentCommand.self, TransferCommand.self, SupportCommand.self,
-            DeadlineCommand.self,
-            TimelineCommand.self, RulesCommand.self, DumpCommand.self,
-            ImportCommand.self, VerifyCommand.self, BackupCommand.self, HoldCommand.self, RetentionCommand.self,
-            DoctorCommand.self, AuditCommand.self,
-            VaultCommand.self, ReferenceCommand.self, HTCDSCommand.self, StatsCommand.self,
-        ],
+        subcommands: Noun.allCases.map(\.command),
         defaultSubcommand: DueCommand.self)
 }
 

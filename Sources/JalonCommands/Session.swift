@@ -11,7 +11,7 @@ final class Session {
     private var loadedTexts: RuleTexts?
 
     init(_ global: GlobalOptions) throws(JalonError) {
-        settings = try Settings(global, environment: ProcessInfo.processInfo.environment)
+        settings = try Settings(global, environment: Variables())
         text = TextSource(settings.language)
         guard !Output.isSameFile(settings.output, settings.store) else {
             throw JalonError(.failed, "--output names the casebook itself: name another file")

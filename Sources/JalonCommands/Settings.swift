@@ -26,7 +26,7 @@ struct Settings {
 
     var words: Words { Words(language) }
 
-    init(_ global: GlobalOptions, environment: [String: String]) throws(JalonError) {
+    init(_ global: GlobalOptions, environment: Variables) throws(JalonError) {
         let config = try ConfigFile.read(environment: environment)
         store = global.store ?? environment.filled("JALON_STORE") ?? config.store ?? Self.defaultStore(environment)
         author = global.author ?? environment.filled("JALON_AUTHOR") ?? config.author ?? NSUserName()
@@ -44,7 +44,7 @@ struct Settings {
                 ? environment.filled("JALON_KEY") ?? config.key ?? Self.usualKey(environment) : nil)
         usualKeyFile = ConfigFile.folder(environment) + "/vault.key"
         passphrase = global.passphrase ?? (global.key == nil ? environment.filled("JALON_PASSPHRASE") : nil)
-        allowsColour = environment.filled("NO_COLOR") == nil && environment["TERM"] != "dumb"
+        allowsColour = environment.filled("NO_COLOR") == nil && environment.filled("TERM") != "dumb"
     }
 
     /// Checks that a command writes its result in the format that was asked for.
@@ -70,19 +70,19 @@ struct Settings {
     }
 
     /// The key file beside the config file, when there is one.
-    private static func usualKey(_ environment: [String: String]) -> String? {
+    private static func usualKey(_ environment: Variables) -> String? {
         let path = ConfigFile.folder(environment) + "/vault.key"
         return FileManager.default.fileExists(atPath: path) ? path : nil
     }
 
-    private static func defaultStore(_ environment: [String: String]) -> String {
+    private static func defaultStore(_ environment: Variables) -> String {
         let data = environment.filled("XDG_DATA_HOME") ?? ConfigFile.home(environment) + "/.local/share"
         return data + "/jalon/casebook.sqlite"
     }
 
     /// The day that was asked for: by the option, the environment, the config file, or else today.
     private static func day(
-        _ option: DateArgument?, _ environment: [String: String], _ config: ConfigFile
+        _ option: DateArgument?, _ environment: Variables, _ config: ConfigFile
     ) throws(JalonError) -> DateArgument {
         if let option { return option }
         guard let text = environment.filled("JALON_TODAY") else {
@@ -94,7 +94,7 @@ struct Settings {
         return day
     }
 
-    private static func language(_ asked: String?, _ environment: [String: String]) throws(JalonError) -> RuleLanguage {
+    private static func language(_ asked: String?, _ environment: Variables) throws(JalonError) -> RuleLanguage {
         if let asked { return try language(named: asked) }
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment.filled($0) }.first ?? ""
         return RuleLanguage(rawValue: String(locale.prefix(2)).lowercased()) ?? .english
@@ -122,9 +122,4 @@ struct Settings {
         return CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
             ?? .earliest
     }
-}
-
-extension [String: String] {
-    /// A variable that is set to something.
-    func filled(_ name: String) -> String? { self[name].flatMap { $0.isEmpty ? nil : $0 } }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Jalon
 import Testing
 
@@ -12,6 +13,11 @@ import Testing
         let error = #expect(throws: JalonError.self) { try CommandNames.command(of: arguments) }
         #expect(error?.message.contains(expected) == true)
         #expect(error?.code == .invalidInput)
+    }
+
+    @Test(arguments: Noun.allCases)
+    func nounsAreTheNamesOfTheirCommands(_ noun: Noun) {
+        #expect(noun.command.configuration.commandName == noun.rawValue)
     }
 
     @Test(arguments: [[], ["--help"], ["help", "deadline"], ["deadline"], ["deadline", "--help"]])
