@@ -18,8 +18,10 @@ export SWIFT_BACKTRACE := enable=no
 # SQLite and libc are the system's, whose updates it gets. No library is looked for beside the program, and no symbol
 # leaves it, for nothing is loaded into it: that is a tenth of the work of a short command (make bench ROW=start).
 STATIC_CXX := $(SCRATCH)-static-cxx
-RELEASE := -c release --static-swift-stdlib --disable-local-rpath -Xlinker --no-export-dynamic \
-    -Xlinker -L$(abspath $(STATIC_CXX))
+RELEASE := -c release --static-swift-stdlib
+ifeq ($(shell uname -s),Linux)
+RELEASE += --disable-local-rpath -Xlinker --no-export-dynamic -Xlinker -L$(abspath $(STATIC_CXX))
+endif
 
 .PHONY: help run test build install lint unit acceptance trust trust-short linkage examples fuzz fuzz-short docs clean \
     bench bench-quick sqlite static-cxx python strace clients yardsticks
@@ -118,7 +120,9 @@ sqlite:
 # The library of C++ in a folder without its shared twin, which the linker would take first; where there is none, the
 # release takes the shared one.
 static-cxx:
-	@mkdir -p $(STATIC_CXX) && ln -sf "$$(clang -print-file-name=libstdc++.a)" $(STATIC_CXX)/libstdc++.a
+	@mkdir -p $(STATIC_CXX)
+	@library=$$(clang -print-file-name=libstdc++.a 2>/dev/null || :); \
+	    [ ! -f "$$library" ] || ln -sf "$$library" $(STATIC_CXX)/libstdc++.a
 
 python:
 	@Tests/needs python3 python3

@@ -88,17 +88,10 @@ struct PlainFields {
     private mutating func string() -> UnsafeBufferPointer<UInt8>? {
         guard scan.take(UInt8(ascii: "\"")) else { return nil }
         let start = scan.index
-        while let byte = scan.next {
-            switch byte {
-            case UInt8(ascii: "\""):
-                let piece = UnsafeBufferPointer(rebasing: scan.bytes[start..<scan.index])
-                scan.index += 1
-                return piece
-            case UInt8(ascii: "\\"), ..<0x20: return nil
-            default: scan.index += 1
-            }
-        }
-        return nil
+        scan.skipPlain()
+        guard scan.next == UInt8(ascii: "\"") else { return nil }
+        defer { scan.index += 1 }
+        return UnsafeBufferPointer(rebasing: scan.bytes[start..<scan.index])
     }
 
     private mutating func word(_ word: StaticString) -> Bool {

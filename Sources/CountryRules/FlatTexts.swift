@@ -79,18 +79,19 @@ private struct Scan {
     private mutating func skipText() -> Int? {
         guard scan.take(UInt8(ascii: "\"")) else { return nil }
         let start = scan.index
-        while let byte = scan.next {
-            scan.index += 1
-            switch byte {
-            case UInt8(ascii: "\""): return start
+        while true {
+            scan.skipPlain()
+            switch scan.next {
+            case UInt8(ascii: "\""):
+                scan.index += 1
+                return start
             case UInt8(ascii: "\\"):
+                scan.index += 1
                 guard scan.next == UInt8(ascii: "\"") || scan.next == UInt8(ascii: "\\") else { return nil }
                 scan.index += 1
-            case ..<0x20: return nil
-            default: break
+            default: return nil
             }
         }
-        return nil
     }
 
     /// What stands between a quotation mark and the one that ends the text.

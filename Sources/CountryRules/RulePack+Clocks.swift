@@ -8,17 +8,17 @@ extension RulePack {
     ///   - name: The stage's identifier, an alias of it, or either without the track's prefix.
     ///   - day: The day of the event; `nil` for whichever day the pack knows the stage.
     public func stage(_ name: String, on day: CivilDate? = nil) -> Stage? {
-        names.stages.place(of: name) { stages[$0].days.holds(day) }.map { stages[$0] }
+        names.stages.first(of: name) { stages[$0].days.holds(day) }.map { stages[$0] }
     }
 
     /// The period of that name for an event on a day.
     public func period(_ name: String, on day: CivilDate? = nil) -> TimedPeriod? {
-        names.periods.place(of: name) { periods[$0].days.holds(day) }.map { periods[$0] }
+        names.periods.first(of: name) { periods[$0].days.holds(day) }.map { periods[$0] }
     }
 
     /// The stay of that name for an admission on a day.
     public func stay(_ name: String, on day: CivilDate? = nil) -> Stay? {
-        names.stays.place(of: name) { stays[$0].days.holds(day) }.map { stays[$0] }
+        names.stays.first(of: name) { stays[$0].days.holds(day) }.map { stays[$0] }
     }
 
     /// The periods that hold on a day.
@@ -44,7 +44,7 @@ extension RulePack {
             RuleError(
                 .unknownStage, message, Wording("refusal.rule.\(key)", values.merging(more) { first, _ in first }))
         }
-        if clockIdentifiers.contains(name) || names.stages.place(of: name) != nil {
+        if clockIdentifiers.contains(name) || names.stages.first(of: name) != nil {
             throw refusal(
                 "\(id) has no \(name) for events on \(day): that rule holds on other days; it has \(known)",
                 "other-days", ["stage": .text(name), "day": .day(day)])

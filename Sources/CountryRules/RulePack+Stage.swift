@@ -41,7 +41,7 @@ extension RulePack {
         public let ambiguous: [Ambiguity]
 
         /// The identifier without the track's prefix: `reflection`.
-        public var shortID: String { Names.short(id) }
+        public var shortID: String { PlacesByName.short(id) }
     }
 
     /// The part that a stage plays.

@@ -27,8 +27,9 @@ public struct RulePack: Sendable, Hashable, Identifiable {
 
         init(_ contents: Contents) {
             self.contents = contents
-            names = Names(contents)
-            clocks = ClockIndex(contents, names: names)
+            let places = PlacesByName(contents)
+            names = Names(places)
+            clocks = ClockIndex(contents, names: places)
         }
     }
 

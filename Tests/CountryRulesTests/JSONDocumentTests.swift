@@ -150,6 +150,28 @@ struct JSONDocumentTests {
         }
     }
 
+    @Test("Each byte ends what is plain, or not, wherever it stands", arguments: 0..<24)
+    func plain(place: Int) throws {
+        for code in UInt8(0)...0x7F {
+            var text = [UInt8](repeating: UInt8(ascii: "x"), count: 24)
+            text[place] = code
+            let isMark = code < 0x20 || code == UInt8(ascii: "\"") || code == UInt8(ascii: "\\")
+            text.withUnsafeBufferPointer {
+                var scan = ByteScanner($0)
+                scan.skipPlain()
+                #expect(scan.index == (isMark ? place : 24), "\(code)")
+            }
+        }
+        for code in UInt8(0x80)...0xFF {
+            let text = [UInt8](repeating: code, count: 24)
+            text.withUnsafeBufferPointer {
+                var scan = ByteScanner($0)
+                scan.skipPlain()
+                #expect(scan.isAtEnd, "\(code)")
+            }
+        }
+    }
+
     @Test(
         "The same key in other objects, values, texts and comments does not stand twice",
         arguments: [

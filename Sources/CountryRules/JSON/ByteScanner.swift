@@ -38,4 +38,35 @@ package struct ByteScanner {
             }
         }
     }
+
+    /// Passes over the bytes of a text up to its quotation mark, an escape or a control character.
+    ///
+    /// Eight at a time: one by one, the texts of a language alone took a twentieth of the work of a short command.
+    @inlinable
+    package mutating func skipPlain(until quote: UInt8 = UInt8(ascii: "\"")) {
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index &+ 8 <= raw.count,
+            !Self.hasMark(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self), quote)
+        {
+            index &+= 8
+        }
+        while index < raw.count {
+            let byte = raw[index]
+            guard byte != quote, byte != UInt8(ascii: "\\"), byte >= 0x20 else { return }
+            index &+= 1
+        }
+    }
+
+    /// Whether one of eight bytes is the quotation mark, a backslash or below a blank.
+    ///
+    /// A byte is zero when taking one from it borrows from the sign that it does not have.
+    @inlinable
+    static func hasMark(_ word: UInt64, _ quote: UInt8) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotes = word ^ (ones &* UInt64(quote))
+        let strokes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+        let found =
+            (quotes &- ones) & ~quotes | (strokes &- ones) & ~strokes | (word &- ones &* 0x20) & ~word
+        return found & (ones &* 0x80) != 0
+    }
 }

@@ -5,24 +5,25 @@ extension JSONReader {
         scan.index += 1
         var start = scan.index
         var text: [UInt8] = []
-        while let byte = scan.next {
-            switch byte {
-            case quote:
+        while true {
+            scan.skipPlain(until: quote)
+            switch scan.next {
+            case nil: throw fault("a text is not closed")
+            case quote?:
                 scan.index += 1
                 let piece = scan.bytes[start..<scan.index - 1]
                 return text.isEmpty
                     ? String(decoding: piece, as: UTF8.self) : String(decoding: text + piece, as: UTF8.self)
-            case UInt8(ascii: "\\"):
+            case UInt8(ascii: "\\")?:
                 text += scan.bytes[start..<scan.index]
                 scan.index += 1
                 try escape(into: &text)
                 start = scan.index
-            case 0x0A, 0x0D: throw fault("a text goes on over the end of its line")
-            case ..<0x20 where !isJSON5: throw fault("a text has a control character that is not written as an escape")
+            case 0x0A?, 0x0D?: throw fault("a text goes on over the end of its line")
+            case .some where !isJSON5: throw fault("a text has a control character that is not written as an escape")
             default: scan.index += 1
             }
         }
-        throw fault("a text is not closed")
     }
 
     /// What an escape stands for; the backslash was read.
