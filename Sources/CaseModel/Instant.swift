@@ -56,33 +56,39 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     /// RFC 3339 in UTC, with a fraction of three or six digits when it is not zero.
-    public var description: String {
+    public var description: String { String(unsafeUninitializedCapacity: Self.longestText) { write(into: $0) } }
+
+    /// How many bytes the text of a moment has at most.
+    package static let longestText = 27
+
+    /// Writes the text at the beginning of a buffer that has room for the longest.
+    ///
+    /// - Returns: How many bytes it has.
+    package func write(into text: UnsafeMutableBufferPointer<UInt8>) -> Int {
         let ofDay = microseconds - Self.floored(microseconds, by: Self.microsecondsPerDay) * Self.microsecondsPerDay
         let (seconds, fraction) = (Int(ofDay / 1_000_000), Int(ofDay % 1_000_000))
-        return String(unsafeUninitializedCapacity: 27) { text in
-            var length = dateInUTC.write(into: text)
-            func put(_ byte: UInt8) {
-                text.initializeElement(at: length, to: byte)
-                length += 1
-            }
-            func put(_ number: Int, _ width: Int) {
-                for place in (0..<width).reversed() {
-                    put(UInt8(ascii: "0") + UInt8(number / Self.powersOfTen[place] % 10))
-                }
-            }
-            put(UInt8(ascii: "T"))
-            put(seconds / 3600, 2)
-            put(UInt8(ascii: ":"))
-            put(seconds / 60 % 60, 2)
-            put(UInt8(ascii: ":"))
-            put(seconds % 60, 2)
-            if fraction > 0 {
-                put(UInt8(ascii: "."))
-                fraction % 1000 == 0 ? put(fraction / 1000, 3) : put(fraction, 6)
-            }
-            put(UInt8(ascii: "Z"))
-            return length
+        var length = dateInUTC.write(into: text)
+        func put(_ byte: UInt8) {
+            text.initializeElement(at: length, to: byte)
+            length += 1
         }
+        func put(_ number: Int, _ width: Int) {
+            for place in (0..<width).reversed() {
+                put(UInt8(ascii: "0") + UInt8(number / Self.powersOfTen[place] % 10))
+            }
+        }
+        put(UInt8(ascii: "T"))
+        put(seconds / 3600, 2)
+        put(UInt8(ascii: ":"))
+        put(seconds / 60 % 60, 2)
+        put(UInt8(ascii: ":"))
+        put(seconds % 60, 2)
+        if fraction > 0 {
+            put(UInt8(ascii: "."))
+            fraction % 1000 == 0 ? put(fraction / 1000, 3) : put(fraction, 6)
+        }
+        put(UInt8(ascii: "Z"))
+        return length
     }
 
     private static let powersOfTen = [1, 10, 100, 1_000, 10_000, 100_000]

@@ -194,7 +194,7 @@ private struct ExportSource {
         if export.redaction == .full { sealed = fold.held(try casebook.store.texts(of: entries[0].caseReference)) }
         return TimelineSource(
             state: fold.state(under: rules).announced(by: alerts), entries: entries,
-            held: [entries[0]] + fold.heldEntries, texts: sealed.texts.compactMapValues(\.withoutIdentity),
+            fold: fold, texts: sealed.texts.compactMapValues(\.withoutIdentity),
             identity: sealed.identity,
             history: export.format == .ics ? DeadlineHistory(of: entries, under: rules) : nil)
     }

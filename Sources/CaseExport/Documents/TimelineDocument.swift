@@ -40,7 +40,7 @@ struct TimelineParts {
                     .init("stage", .text(source.state.current?.stage)),
                 ]))
         identity = source.identity?.json
-        let sorted = source.entries.sorted { ($0.on, $0.sequence) < ($1.on, $1.sequence) }
+        let sorted = source.entriesByDay
         func entries(_ isWanted: (EntryFacts.Kind) -> Bool) -> [JSONValue] {
             let values = sorted.filter { isWanted($0.facts.kind) }
                 .map { redaction.redacted(Document.entry($0, source.texts[$0.id])) }

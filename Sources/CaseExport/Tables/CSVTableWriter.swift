@@ -20,7 +20,7 @@ public struct CSVTableWriter: TableWriter {
         guard self.table == nil else { throw JalonError(.invalidInput, "CSV has a place for one table only") }
         try table.checkColumns()
         self.table = table
-        try sink(CSVRow.bytes(table.columns.map { Self.text($0.id) }))
+        try sink(CSVRow.bytes(table.columns.map { CSVFormula.harmless(ShownText.of($0.id)) }))
     }
 
     /// Writes a row.
@@ -29,39 +29,33 @@ public struct CSVTableWriter: TableWriter {
     ) throws(JalonError) {
         guard let table else { throw .noTable }
         try table.check(row)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(256)
+        var bytes = ByteBuffer(capacity: 512)
         for (index, cell) in row.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            Self.append(cell, to: &bytes)
+            if index > 0 { bytes.put(UInt8(ascii: ",")) }
+            CSVRow.append(cell, to: &bytes)
         }
         // A line without anything would be no row at all.
-        bytes.append(contentsOf: bytes.isEmpty ? "\"\"\r\n".utf8 : "\r\n".utf8)
-        try sink(bytes)
-    }
-
-    private static func append(_ cell: ExportTable.Cell, to bytes: inout [UInt8]) {
-        guard case .text(var text) = cell else { return bytes.append(contentsOf: self.cell(cell).utf8) }
-        if text.withUTF8({ CSVRow.appendPlain($0, to: &bytes) }) { return }
-        CSVRow.append(self.text(text), to: &bytes)
+        bytes.put(bytes.count == 0 ? "\"\"\r\n" : "\r\n" as StaticString)
+        try sink(bytes.array)
     }
 
     /// Ends the document.
     public mutating func finish(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
         guard table != nil else { throw .noTable }
     }
+}
 
-    private static func cell(_ cell: ExportTable.Cell) -> String {
+extension CSVRow {
+    /// Appends a cell as it stands in a table.
+    static func append(_ cell: ExportTable.Cell, to bytes: inout ByteBuffer) {
         switch cell {
-        case .text(let value): text(value)
-        case .date(let day): day.description
-        case .month(let day): day.monthText
-        case .instant(let moment): moment.description
-        case .integer(let number): String(number)
-        case .boolean(let value): value ? "true" : "false"
-        case .empty: ""
+        case .text(let text): append(text: text, to: &bytes)
+        case .date(let day): bytes.put(upTo: CivilDate.textLength) { day.write(into: $0) }
+        case .month(let day): bytes.put(day.monthText)
+        case .instant(let moment): bytes.put(upTo: Instant.longestText) { moment.write(into: $0) }
+        case .integer(let number): bytes.put(String(number))
+        case .boolean(let value): bytes.put(value ? "true" : "false" as StaticString)
+        case .empty: break
         }
     }
-
-    private static func text(_ text: String) -> String { CSVFormula.harmless(ShownText.of(text)) }
 }

@@ -18,7 +18,6 @@ extension TimelineContent {
         audit = maker.lines(\.isAudit)
         deadlines = maker.deadlines
         self.maker = maker
-        packs = Self.packs(of: source.state.deadlines)
     }
 
     /// The packs that deadlines come from, sorted.
@@ -46,7 +45,8 @@ struct TimelineMaker: Sendable {
         let names = EntryNames(of: source.entries, profile)
         self.names = names
         findings = Dictionary(grouping: source.state.findings, by: \.entry)
-        summary = TimelineSummary(texts: profile.texts, words: profile.words, entryName: { names.short($0) })
+        summary = TimelineSummary(
+            texts: profile.texts, words: profile.words, names: profile.names, entryName: { names.short($0) })
     }
 
     var words: Words { profile.words }
@@ -57,9 +57,10 @@ struct TimelineMaker: Sendable {
 
     /// The entries of some kinds, by day; by month, in an order that does not tell their days.
     func lines(_ isWanted: (EntryFacts.Kind) -> Bool) -> [TimelineContent.Line] {
-        let wanted = source.entries.filter { isWanted($0.facts.kind) }
-        guard profile.isByMonth else { return wanted.sorted { ($0.on, $0.sequence) < ($1.on, $1.sequence) }.map(line) }
-        return wanted.map { (month: $0.on.monthText, line: line($0)) }
+        guard profile.isByMonth else {
+            return source.entriesByDay.compactMap { isWanted($0.facts.kind) ? line($0) : nil }
+        }
+        return source.entries.filter { isWanted($0.facts.kind) }.map { (month: $0.on.monthText, line: line($0)) }
             .sorted {
                 ($0.month, $0.line.name, $0.line.text, $0.line.entry) < (
                     $1.month, $1.line.name, $1.line.text, $1.line.entry
@@ -80,7 +81,7 @@ struct TimelineMaker: Sendable {
         }
         return TimelineContent.Line(
             entry: names.name(of: entry.id), on: cell(entry.on), kind: entry.facts.kind,
-            name: texts.code("kind", entry.facts.kind.rawValue), text: text(of: entry), remarks: remarks,
+            name: profile.names.kinds[entry.facts.kind], text: text(of: entry), remarks: remarks,
             sealed: sealed(source.texts[entry.id]),
             author: profile.isByMonth ? .empty : .text(entry.author),
             recordedAt: profile.tellsRecording ? .instant(entry.recordedAt) : .empty)

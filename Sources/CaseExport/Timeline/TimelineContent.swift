@@ -61,6 +61,4 @@ package struct TimelineContent: Sendable {
     /// The case as a picture, which not every form has.
     var picture: TimelinePicture { maker.picture }
     let maker: TimelineMaker
-    /// The rule packs that its deadlines come from.
-    let packs: [PackStatus]
 }

@@ -29,10 +29,9 @@ package struct TimelineExporter {
             switch format {
             case .html: TimelinePageWriter(profile, isAll: isAll)
             case .svg: TimelinePictureWriter(profile, isAll: isAll)
-            case .csv: TimelineRowsWriter(profile, CSVTableWriter(), hasOwnTrailer: false)
+            case .csv: TimelineCSVWriter(profile)
             case .fods:
-                TimelineRowsWriter(
-                    profile, SpreadsheetWriter(title: profile.texts["export.title"]), hasOwnTrailer: true)
+                TimelineRowsWriter(profile, SpreadsheetWriter(title: profile.texts["export.title"]))
             case .md: TimelineMarkdownWriter(profile)
             case .mermaid: TimelineGanttWriter(profile, isAll: isAll)
             case .json: TimelineJSONWriter(profile, isAll: isAll)

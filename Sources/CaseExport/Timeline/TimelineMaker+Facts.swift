@@ -7,40 +7,41 @@ extension TimelineMaker {
     var facts: [ExportFact] {
         let state = source.state
         let header = state.header
+        let labels = profile.labels
         var facts = [
-            ExportFact(texts["export.country"], .text(texts.name(of: header.country))),
-            ExportFact(words[.openedOn].capitalizedFirst, cell(header.openedOn)),
+            ExportFact(labels.country, .text(texts.name(of: header.country))),
+            ExportFact(labels.opened, cell(header.openedOn)),
         ]
         if let closed = state.closedOn {
-            facts.append(ExportFact(words[.closed].capitalizedFirst, cell(closed)))
+            facts.append(ExportFact(labels.closed, cell(closed)))
             if let reason = state.closureReason {
-                facts.append(ExportFact(words[.reason].capitalizedFirst, .text(texts.code("closure", reason.rawValue))))
+                facts.append(ExportFact(labels.reason, .text(profile.names.closures[reason])))
             }
         }
         if let erased = state.erasedOn {
-            facts.append(ExportFact(texts["erase.erased"].capitalizedFirst, cell(erased)))
+            facts.append(ExportFact(labels.erased, cell(erased)))
         }
         if let stage = state.current?.stage {
-            facts.append(ExportFact(texts["export.stage"], .text(texts.name(ofClock: stage))))
+            facts.append(ExportFact(labels.stage, .text(texts.name(ofClock: stage))))
         }
         if let next = state.nextStep {
-            facts.append(ExportFact(words[.nextStep].capitalizedFirst, .text(words.move(next))))
+            facts.append(ExportFact(labels.nextStep, .text(words.move(next))))
         }
         let person = [
             header.facts.isMinor(on: profile.today) ? words[.minorPerson] : nil,
             header.isUnaccompanied ? words[.unaccompanied] : nil,
             header.isPlaced ? words[.placed] : nil,
         ].compactMap { $0 }
-        if !person.isEmpty { facts.append(ExportFact(texts["export.person"], .text(person.joined(separator: ", ")))) }
+        if !person.isEmpty { facts.append(ExportFact(labels.person, .text(person.joined(separator: ", ")))) }
         if !header.exploitation.isEmpty {
             facts.append(
                 ExportFact(
-                    texts["export.exploitation"],
-                    .text(header.exploitation.map(texts.exploitation).joined(separator: ", "))))
+                    labels.exploitation,
+                    .text(header.exploitation.map { profile.names.exploitation[$0] }.joined(separator: ", "))))
         }
         // A nationality beside a month may be enough to know somebody.
         if let nationality = header.nationality, !profile.isByMonth {
-            facts.append(ExportFact(words[.nationality].capitalizedFirst, .text(nationality.rawValue)))
+            facts.append(ExportFact(labels.nationality, .text(nationality.rawValue)))
         }
         return facts + identity
     }

@@ -14,6 +14,10 @@ package struct TimelineProfile: Sendable {
     package let today: CivilDate
     /// What the program itself says.
     let words: Words
+    /// What codes are called.
+    let names: SummaryNames
+    /// What the facts of a case are called.
+    let labels: TimelineLabels
 
     /// Makes a profile.
     package init(redaction: Redaction, recipient: WorkerCode? = nil, texts: RuleTexts, today: CivilDate) {
@@ -22,6 +26,8 @@ package struct TimelineProfile: Sendable {
         self.texts = texts
         self.today = today
         words = Words(texts.language)
+        names = SummaryNames(texts)
+        labels = TimelineLabels(texts, words)
     }
 
     /// Whether months leave in place of days.

@@ -39,45 +39,57 @@ struct TimelineRows {
         return ExportTable(title: texts["export.title"], columns: columns)
     }
 
-    /// The rows of a case.
-    func rows(of content: TimelineContent) -> [[ExportTable.Cell]] {
+    /// Goes through the rows of a case.
+    func visit(_ content: TimelineContent, _ rows: inout some TimelineRowVisitor & ~Copyable) {
         let facts = content.facts.map { profile.texts.labelled($0.heading, $0.value.plain(profile.words)) }.joined(
             separator: "\n")
         let opened = content.facts.first { if case .text = $0.value { false } else { true } }?.value
-        return [
-            row(.theCase, content.code, on: opened ?? .empty, kind: "", what: content.country, text: facts)
-        ] + content.events.map { row(.event, content.code, $0) } + content.audit.map { row(.audit, content.code, $0) }
-            + content.deadlines.map { deadline in
-                row(
-                    .deadline, content.code, on: deadline.due, kind: deadline.kind.rawValue, what: deadline.text,
-                    state: deadline.state, rules: deadline.rules, sources: deadline.sources, entry: deadline.name)
-            }
+        row(.theCase, content.code, on: opened ?? .empty, what: content.country, text: facts, &rows)
+        for line in content.events { row(.event, content.code, line, &rows) }
+        for line in content.audit { row(.audit, content.code, line, &rows) }
+        for deadline in content.deadlines {
+            row(
+                .deadline, content.code, on: deadline.due, kind: deadline.kind.rawValue, what: deadline.text,
+                state: deadline.state, rules: deadline.rules, sources: deadline.sources, entry: deadline.name, &rows)
+        }
     }
 
-    /// The rows at the end.
-    func rows(of trailer: TimelineTrailer) -> [[ExportTable.Cell]] {
-        trailer.lines.map { row(.export, "", on: .empty, kind: "", what: "", text: $0) }
-    }
-
-    private func row(_ record: Record, _ code: String, _ line: TimelineContent.Line) -> [ExportTable.Cell] {
-        row(
-            record, code, on: line.on, kind: line.kind.rawValue, what: line.name, text: line.text,
-            sealed: line.sealed.joined(separator: "\n"), remarks: line.remarks.joined(separator: "\n"),
-            author: line.author, recordedAt: line.recordedAt, entry: line.entry)
+    /// Goes through the rows at the end.
+    func visit(_ trailer: TimelineTrailer, _ rows: inout some TimelineRowVisitor & ~Copyable) {
+        for line in trailer.lines { row(.export, "", on: .empty, text: line, &rows) }
     }
 
     private func row(
-        _ record: Record, _ code: String, on day: ExportTable.Cell, kind: String, what: String, text: String = "",
-        sealed: String = "", state: String = "", rules: String = "", sources: String = "", remarks: String = "",
-        author: ExportTable.Cell = .empty, recordedAt: ExportTable.Cell = .empty, entry: String = ""
-    ) -> [ExportTable.Cell] {
-        var cells: [ExportTable.Cell] = [
-            .text(record.rawValue), .text(code), day, .text(kind), .text(what), .text(text),
-        ]
-        if profile.redaction == .full { cells.append(.text(sealed)) }
-        return cells + [
-            .text(state), .text(rules), .text(sources), .text(remarks), author, recordedAt, .text(entry),
-        ]
+        _ record: Record, _ code: String, _ line: TimelineContent.Line,
+        _ rows: inout some TimelineRowVisitor & ~Copyable
+    ) {
+        row(
+            record, code, on: line.on, kind: line.kind.rawValue, what: line.name, text: line.text,
+            sealed: line.sealed.joined(separator: "\n"), remarks: line.remarks.joined(separator: "\n"),
+            author: line.author, recordedAt: line.recordedAt, entry: line.entry, &rows)
+    }
+
+    private func row(
+        _ record: Record, _ code: String, on day: ExportTable.Cell, kind: String = "", what: String = "",
+        text: String = "", sealed: String = "", state: String = "", rules: String = "", sources: String = "",
+        remarks: String = "", author: ExportTable.Cell = .empty, recordedAt: ExportTable.Cell = .empty,
+        entry: String = "", _ rows: inout some TimelineRowVisitor & ~Copyable
+    ) {
+        rows.take(record.rawValue)
+        rows.take(code)
+        rows.take(day)
+        rows.take(kind)
+        rows.take(what)
+        rows.take(text)
+        if profile.redaction == .full { rows.take(sealed) }
+        rows.take(state)
+        rows.take(rules)
+        rows.take(sources)
+        rows.take(remarks)
+        rows.take(author)
+        rows.take(recordedAt)
+        rows.take(entry)
+        rows.endRow()
     }
 }
 

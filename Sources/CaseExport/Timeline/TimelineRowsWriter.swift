@@ -1,19 +1,16 @@
 internal import CaseModel
 internal import CountryRules
 
-/// Timelines as rows of one table, by a writer of tables.
+/// Timelines as rows of one table by a writer of tables, and what has to be known of the export as another.
 struct TimelineRowsWriter<Writer: TableWriter>: TimelineWriter {
     private let profile: TimelineProfile
     private let rows: TimelineRows
     private var writer: Writer
-    /// Whether what has to be known of the export gets a table of its own, where the form has room for one.
-    private let hasOwnTrailer: Bool
 
-    init(_ profile: TimelineProfile, _ writer: Writer, hasOwnTrailer: Bool) {
+    init(_ profile: TimelineProfile, _ writer: Writer) {
         self.profile = profile
         rows = TimelineRows(profile: profile)
         self.writer = writer
-        self.hasOwnTrailer = hasOwnTrailer
     }
 
     mutating func begin(
@@ -25,21 +22,18 @@ struct TimelineRowsWriter<Writer: TableWriter>: TimelineWriter {
     mutating func write(
         _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
-        for row in rows.rows(of: TimelineContent(source, code: code, profile)) { try writer.write(row, to: sink) }
+        var cells = TimelineCells()
+        rows.visit(TimelineContent(source, code: code, profile), &cells)
+        for row in cells.rows { try writer.write(row, to: sink) }
     }
 
     mutating func end(
         _ trailer: TimelineTrailer, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
-        if hasOwnTrailer {
-            let title = profile.texts["export.about"]
-            try writer.begin(
-                ExportTable(title: title, columns: [.init("about", heading: title, kind: .text, width: .wide)]),
-                to: sink)
-            for line in trailer.lines { try writer.write([.text(line)], to: sink) }
-        } else {
-            for row in rows.rows(of: trailer) { try writer.write(row, to: sink) }
-        }
+        let title = profile.texts["export.about"]
+        try writer.begin(
+            ExportTable(title: title, columns: [.init("about", heading: title, kind: .text, width: .wide)]), to: sink)
+        for line in trailer.lines { try writer.write([.text(line)], to: sink) }
         try writer.finish(to: sink)
     }
 }

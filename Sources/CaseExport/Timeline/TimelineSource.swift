@@ -7,7 +7,10 @@ package struct TimelineSource: Sendable {
     /// Its entries, in the order of recording.
     package let entries: [TimelineEntry]
     /// The entries as they hold: without what was retracted, and as it was last put right.
-    package let held: [TimelineEntry]
+    ///
+    /// Only pictures are drawn of them: for the other forms they are not made.
+    package var held: [TimelineEntry] { entries.prefix(1) + fold.heldEntries }
+    private let fold: CaseFold
     /// The free texts by entry, as they hold; empty unless everything leaves.
     package let texts: [EntryID: SealedTexts]
     /// Who the person is; `nil` unless everything leaves.
@@ -18,14 +21,26 @@ package struct TimelineSource: Sendable {
 
     /// Makes a source.
     package init(
-        state: CaseState, entries: [TimelineEntry], held: [TimelineEntry], texts: [EntryID: SealedTexts] = [:],
+        state: CaseState, entries: [TimelineEntry], fold: CaseFold, texts: [EntryID: SealedTexts] = [:],
         identity: Identity? = nil, history: DeadlineHistory? = nil
     ) {
         self.state = state
         self.entries = entries
-        self.held = held
+        self.fold = fold
         self.texts = texts
         self.identity = identity
         self.history = history
+    }
+}
+
+extension TimelineSource {
+    /// The entries by day; those of one day in the order of recording.
+    var entriesByDay: [TimelineEntry] {
+        // Most cases were recorded in that order: they are as they should be.
+        for (entry, next) in zip(entries, entries.dropFirst())
+        where (next.on, next.sequence) < (entry.on, entry.sequence) {
+            return entries.sorted { ($0.on, $0.sequence) < ($1.on, $1.sequence) }
+        }
+        return entries
     }
 }

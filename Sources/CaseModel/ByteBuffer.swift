@@ -1,0 +1,74 @@
+/// Bytes that are put together piece by piece.
+///
+/// An array looks for each piece whether somebody else holds it, which for the dozens of small pieces of a line is most
+/// of the work; of this one nobody else can.
+package struct ByteBuffer: ~Copyable {
+    @usableFromInline var start: UnsafeMutablePointer<UInt8>
+    @usableFromInline var capacity: Int
+    @usableFromInline var used = 0
+
+    /// No bytes yet, with room for so many.
+    package init(capacity: Int = 4_096) {
+        self.capacity = max(capacity, 1)
+        start = .allocate(capacity: self.capacity)
+    }
+
+    deinit { start.deallocate() }
+
+    /// How many bytes there are.
+    @inlinable package var count: Int { used }
+
+    /// What was put together.
+    package var array: [UInt8] { Array(UnsafeBufferPointer(start: start, count: used)) }
+
+    /// Makes it empty, and keeps its room.
+    package mutating func clear() { used = 0 }
+
+    /// Puts a byte at the end.
+    @inlinable package mutating func put(_ byte: UInt8) {
+        if used == capacity { grow(by: 1) }
+        start[used] = byte
+        used &+= 1
+    }
+
+    /// Puts bytes at the end.
+    @inlinable package mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let from = bytes.baseAddress else { return }
+        put(from, bytes.count)
+    }
+
+    /// Puts a text of the program's source at the end.
+    @inlinable package mutating func put(_ text: StaticString) { put(text.utf8Start, text.utf8CodeUnitCount) }
+
+    /// Puts a text at the end.
+    @inlinable package mutating func put(_ text: String) {
+        var text = text
+        text.withUTF8 { put($0) }
+    }
+
+    /// Puts at the end what is written in its place.
+    ///
+    /// - Parameters:
+    ///   - most: How many bytes are written at most.
+    ///   - write: Writes them at the beginning of what it is given, and says how many they are.
+    @inlinable package mutating func put(
+        upTo most: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int
+    ) {
+        if capacity &- used < most { grow(by: most) }
+        used &+= write(UnsafeMutableBufferPointer(start: start + used, count: most))
+    }
+
+    @inlinable mutating func put(_ from: UnsafePointer<UInt8>, _ count: Int) {
+        if capacity &- used < count { grow(by: count) }
+        (start + used).update(from: from, count: count)
+        used &+= count
+    }
+
+    @usableFromInline mutating func grow(by count: Int) {
+        let room = max(2 * capacity, used + count)
+        let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
+        moved.update(from: start, count: used)
+        start.deallocate()
+        (start, capacity) = (moved, room)
+    }
+}
