@@ -21,6 +21,9 @@ package struct ByteBuffer: ~Copyable {
     /// What was put together.
     package var array: [UInt8] { Array(UnsafeBufferPointer(start: start, count: used)) }
 
+    /// What was put together, as the text that it is in UTF-8.
+    package var text: String { String(decoding: UnsafeBufferPointer(start: start, count: used), as: UTF8.self) }
+
     /// Makes it empty, and keeps its room.
     package mutating func clear() { used = 0 }
 
@@ -44,6 +47,25 @@ package struct ByteBuffer: ~Copyable {
     @inlinable package mutating func put(_ text: String) {
         var text = text
         text.withUTF8 { put($0) }
+    }
+
+    /// Puts a whole number at the end, in decimal digits.
+    package mutating func put(_ number: Int) {
+        put(upTo: 20) { digits in
+            var rest = number.magnitude
+            var first = digits.count
+            repeat {
+                first -= 1
+                digits[first] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            } while rest > 0
+            if number < 0 {
+                first -= 1
+                digits[first] = UInt8(ascii: "-")
+            }
+            for place in first..<digits.count { digits[place - first] = digits[place] }
+            return digits.count - first
+        }
     }
 
     /// Puts at the end what is written in its place.

@@ -42,17 +42,15 @@ public struct CaseChange: Sendable, Hashable {
         return facts
     }
 
-    /// The fields of the interchange format, those that change alone.
-    var members: [JSONValue.Member] {
-        var members: [JSONValue.Member] = []
-        if let region { members.append(.init("region", .text(region))) }
-        if let isMinor { members.append(.init("minor", .bool(isMinor))) }
-        if let adultOn { members.append(.init("adultOn", .text(adultOn))) }
-        if let isUnaccompanied { members.append(.init("unaccompanied", .bool(isUnaccompanied))) }
-        if let isPlaced { members.append(.init("placed", .bool(isPlaced))) }
-        if let exploitation { members.append(.init("exploitation", .texts(exploitation.map(\.rawValue)))) }
-        if let nationality { members.append(.init("nationality", .text(nationality))) }
-        if let sex { members.append(.init("sex", .text(sex?.rawValue))) }
-        return members
+    /// Goes through the fields of the interchange format, those that change alone.
+    func visit(_ members: inout some JSONMembers & ~Copyable) {
+        if let region { members.add("region", region) }
+        if let isMinor { members.add("minor", isMinor) }
+        if let adultOn { members.add("adultOn", adultOn) }
+        if let isUnaccompanied { members.add("unaccompanied", isUnaccompanied) }
+        if let isPlaced { members.add("placed", isPlaced) }
+        if let exploitation { members.add("exploitation", codes: exploitation) }
+        if let nationality { members.add("nationality", nationality?.rawValue) }
+        if let sex { members.add("sex", sex?.rawValue) }
     }
 }

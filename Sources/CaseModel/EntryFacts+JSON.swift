@@ -4,91 +4,114 @@ internal import CountryRules
 extension EntryFacts {
     /// The coded facts as the interchange format writes them, in a fixed order: the same facts are the same bytes.
     package var members: [JSONValue.Member] {
+        var list = JSONMemberList()
+        visit(&list)
+        return list.members
+    }
+
+    /// Goes through the members.
+    func visit(_ members: inout some JSONMembers & ~Copyable) {
         switch self {
-        case .caseOpened(let header): header.members
+        case .caseOpened(let header): header.facts.visit(&members)
         case .stepRecorded(let recorded):
-            [.init("step", .string(recorded.step.rawValue)), .init("with", .texts(recorded.with.map(\.rawValue)))]
-                + Self.given("outcome", recorded.outcome?.rawValue) + Self.given("reason", recorded.reason?.rawValue)
+            members.add("step", recorded.step.rawValue)
+            members.add("with", codes: recorded.with)
+            members.addGiven("outcome", recorded.outcome?.rawValue)
+            members.addGiven("reason", recorded.reason?.rawValue)
         case .stepSkipped(let step, let reason):
-            [.init("step", .string(step.rawValue)), .init("reason", .string(reason.rawValue))]
+            members.add("step", step.rawValue)
+            members.add("reason", reason.rawValue)
         case .stageGranted(let decision), .stageExtended(let decision):
-            [.init("stage", .string(decision.stage)), .init("until", .text(decision.until))]
-                + Self.given("pack", decision.pack)
-        case .stageRefused(let stage, let delivery): [.init("stage", .string(stage))] + Self.given("delivery", delivery)
+            members.add("stage", decision.stage)
+            members.add("until", decision.until)
+            members.addGiven("pack", decision.pack)
+        case .stageRefused(let stage, let delivery):
+            members.add("stage", stage)
+            members.addGiven("delivery", delivery)
         case .stageWithdrawn(let stage, let reason, let delivery):
-            [.init("stage", .string(stage)), .init("reason", .string(reason.rawValue))]
-                + Self.given("delivery", delivery)
+            members.add("stage", stage)
+            members.add("reason", reason.rawValue)
+            members.addGiven("delivery", delivery)
         case .conditionRecorded(let condition, let status):
-            [.init("condition", .string(condition)), .init("status", .string(status.rawValue))]
-        case .decisionRequested(let decision): [.init("decision", .string(decision))]
+            members.add("condition", condition)
+            members.add("status", status.rawValue)
+        case .decisionRequested(let decision): members.add("decision", decision)
         case .decisionRecorded(let decided):
-            [.init("decision", .string(decided.decision)), .init("outcome", .string(decided.outcome.rawValue))]
-                + Self.given("delivery", decided.delivery)
+            members.add("decision", decided.decision)
+            members.add("outcome", decided.outcome.rawValue)
+            members.addGiven("delivery", decided.delivery)
         case .stayStarted(let decision), .stayExtended(let decision):
-            [.init("stay", .string(decision.stay)), .init("until", .text(decision.until))]
-        case .stayEnded(let stay): [.init("stay", .string(stay))]
+            members.add("stay", decision.stay)
+            members.add("until", decision.until)
+        case .stayEnded(let stay): members.add("stay", stay)
         case .deadlineMet(let settled):
-            [.init("deadline", .string(settled.clock)), .init("trigger", .text(settled.trigger))]
+            members.add("deadline", settled.clock)
+            members.add("trigger", settled.trigger)
         case .entryCorrected(let target, let facts):
-            [.init("target", .string(target.text)), .init("as", .string(facts.kind.rawValue))] + facts.members
+            members.add("target", target.text)
+            members.add("as", facts.kind.rawValue)
+            facts.visit(&members)
         case .entryRetracted(let target, let reason):
-            [.init("target", .string(target.text)), .init("reason", .string(reason.rawValue))]
-        case .caseClosed(let reason): [.init("reason", .string(reason.rawValue))]
-        case .caseAmended(let change): change.members
-        case .caseReopened, .noteAdded, .identityRecorded: []
-        case .identityRevealed(let scope): [.init("shown", .string(scope.rawValue))]
+            members.add("target", target.text)
+            members.add("reason", reason.rawValue)
+        case .caseClosed(let reason): members.add("reason", reason.rawValue)
+        case .caseAmended(let change): change.visit(&members)
+        case .caseReopened, .noteAdded, .identityRecorded, .erased: break
+        case .identityRevealed(let scope): members.add("shown", scope.rawValue)
         case .timelineExported(let export):
-            [
-                .init("as", .string(export.format.rawValue)), .init("redaction", .string(export.redaction.rawValue)),
-                .init("recipient", .text(export.recipient)),
-            ]
-        case .holdPlaced(let ground), .holdLifted(let ground): [.init("ground", .string(ground.rawValue))]
+            members.add("as", export.format.rawValue)
+            members.add("redaction", export.redaction.rawValue)
+            members.add("recipient", export.recipient?.text)
+        case .holdPlaced(let ground), .holdLifted(let ground): members.add("ground", ground.rawValue)
         case .contentErased(let kept):
-            [
-                .init("country", .string(kept.country.rawValue)), .init("openedOn", .text(kept.openedOn)),
-                .init("closedOn", .text(kept.closedOn)), .init("entries", .int(kept.entries)),
-                .init("basis", .string(kept.basis.rawValue)),
-            ]
-        case .erased: []
-        case .indicatorsObserved, .secrecyAssessed, .signalSent: signallingMembers
+            members.add("country", kept.country.rawValue)
+            members.add("openedOn", kept.openedOn)
+            members.add("closedOn", kept.closedOn)
+            members.add("entries", kept.entries)
+            members.add("basis", kept.basis.rawValue)
+        case .indicatorsObserved, .secrecyAssessed, .signalSent: visitSignalling(&members)
         case .referralSent, .referralReceived, .referralAnswered, .consentGiven, .consentWithdrawn, .reminderAdded,
             .reminderDone, .roleAssigned, .roleEnded, .caseAssigned, .supportPlanned, .supportEnded:
-            peopleMembers
+            visitPeople(&members)
         }
     }
 
-    /// A member that is written only where there is a value.
-    static func given(_ key: String, _ value: String?) -> [JSONValue.Member] {
-        value.map { [.init(key, .string($0))] } ?? []
-    }
-
-    /// A member that is written only where it is true.
-    static func flag(_ key: String, _ value: Bool) -> [JSONValue.Member] { value ? [.init(key, .bool(true))] : [] }
-
     /// The facts as one line of JSON.
-    package var json: String { JSONValue.object(members).line }
+    package var json: String { json(isOverride: false) }
 
     /// The facts as one line of JSON, as a casebook keeps them.
     ///
     /// - Parameter isOverride: Whether the entry was recorded although it contradicts the rules.
     package func json(isOverride: Bool) -> String {
-        JSONValue.object(members + Self.flag("override", isOverride)).line
+        // Most lines find room in it, and are not moved while they grow.
+        var line = JSONLines(capacity: 256)
+        line.begin()
+        visit(&line)
+        line.addFlag("override", isOverride)
+        line.end()
+        return line.text
     }
 }
 
 extension CaseFacts {
     /// The fields of a case but for its reference, in the order of the interchange format.
     package var members: [JSONValue.Member] {
-        [
-            .init("country", .string(country.rawValue)),
-            .init("openedOn", .string(openedOn.description)),
-            .init("region", .text(region)),
-            .init("minor", .bool(isMinor)),
-        ] + (adultOn.map { [.init("adultOn", .string($0))] } ?? []) + [
-            .init("unaccompanied", .bool(isUnaccompanied)),
-            .init("placed", .bool(isPlaced)),
-            .init("exploitation", .texts(exploitation.map(\.rawValue))),
-            .init("nationality", .text(nationality)),
-        ] + EntryFacts.given("sex", sex?.rawValue)
+        var list = JSONMemberList()
+        visit(&list)
+        return list.members
+    }
+
+    /// Goes through the members.
+    func visit(_ members: inout some JSONMembers & ~Copyable) {
+        members.add("country", country.rawValue)
+        members.add("openedOn", openedOn)
+        members.add("region", region)
+        members.add("minor", isMinor)
+        members.addGiven("adultOn", adultOn)
+        members.add("unaccompanied", isUnaccompanied)
+        members.add("placed", isPlaced)
+        members.add("exploitation", codes: exploitation)
+        members.add("nationality", nationality?.rawValue)
+        members.addGiven("sex", sex?.rawValue)
     }
 }

@@ -1,59 +1,63 @@
 internal import CountryRules
 
 extension EntryFacts {
-    /// The members of what was seen, assessed and signalled.
-    var signallingMembers: [JSONValue.Member] {
+    /// Goes through the members of what was seen, assessed and signalled.
+    func visitSignalling(_ members: inout some JSONMembers & ~Copyable) {
         switch self {
-        case .indicatorsObserved(let indicators): [.init("indicators", .texts(indicators.map(\.rawValue)))]
+        case .indicatorsObserved(let indicators): members.add("indicators", codes: indicators)
         case .secrecyAssessed(let assessed):
-            [
-                .init("facts", .texts(assessed.facts.map(\.rawValue))),
-                .init("denied", .texts(assessed.denied.map(\.rawValue))),
-                .init("answer", .string(assessed.answer.rawValue)), .init("law", .string(assessed.law)),
-            ]
+            members.add("facts", codes: assessed.facts)
+            members.add("denied", codes: assessed.denied)
+            members.add("answer", assessed.answer.rawValue)
+            members.add("law", assessed.law)
         case .signalSent(let signal):
-            [.init("to", .string(signal.to.rawValue))] + Self.given("emergency", signal.emergency?.rawValue)
-        default: []
+            members.add("to", signal.to.rawValue)
+            members.addGiven("emergency", signal.emergency?.rawValue)
+        default: break
         }
     }
 
-    /// The members of what is about the people of a case.
-    var peopleMembers: [JSONValue.Member] {
+    /// Goes through the members of what is about the people of a case.
+    func visitPeople(_ members: inout some JSONMembers & ~Copyable) {
         switch self {
         case .referralSent(let referral):
-            [.init("to", .string(referral.to.rawValue)), .init("purpose", .string(referral.purpose.rawValue))]
-                + Self.given("basis", referral.basis?.rawValue) + Self.flag("transfer", referral.isTransfer)
-                + Self.flag("identified", referral.isIdentified)
+            members.add("to", referral.to.rawValue)
+            members.add("purpose", referral.purpose.rawValue)
+            members.addGiven("basis", referral.basis?.rawValue)
+            members.addFlag("transfer", referral.isTransfer)
+            members.addFlag("identified", referral.isIdentified)
         case .referralReceived(let referral):
-            [.init("from", .string(referral.from.rawValue)), .init("purpose", .string(referral.purpose.rawValue))]
-                + Self.flag("transfer", referral.isTransfer)
+            members.add("from", referral.from.rawValue)
+            members.add("purpose", referral.purpose.rawValue)
+            members.addFlag("transfer", referral.isTransfer)
         case .referralAnswered(let item, let status):
-            [.init("item", .string(item.text)), .init("status", .string(status.rawValue))]
+            members.add("item", item.text)
+            members.add("status", status.rawValue)
         case .consentGiven(let consent):
-            [
-                .init("scope", .texts(consent.scopes.map(\.rawValue))), .init("by", .string(consent.by.rawValue)),
-                .init("until", .text(consent.until)),
-            ]
-        case .consentWithdrawn(let scopes): [.init("scope", .texts(scopes.map(\.rawValue)))]
+            members.add("scope", codes: consent.scopes)
+            members.add("by", consent.by.rawValue)
+            members.add("until", consent.until)
+        case .consentWithdrawn(let scopes): members.add("scope", codes: scopes)
         case .reminderAdded(let reminder):
-            [.init("due", .text(reminder.due)), .init("topic", .string(reminder.topic.rawValue))]
-                + Self.given("item", reminder.plan?.text)
-        case .reminderDone(let item), .roleEnded(let item): [.init("item", .string(item.text))]
+            members.add("due", reminder.due)
+            members.add("topic", reminder.topic.rawValue)
+            members.addGiven("item", reminder.plan?.text)
+        case .reminderDone(let item), .roleEnded(let item): members.add("item", item.text)
         case .roleAssigned(let assigned):
-            [
-                .init("role", .string(assigned.role.rawValue)), .init("who", .text(assigned.who)),
-                .init("until", .text(assigned.until)),
-            ]
+            members.add("role", assigned.role.rawValue)
+            members.add("who", assigned.who?.text)
+            members.add("until", assigned.until)
         case .caseAssigned(let assigned):
-            [.init("owner", .string(assigned.owner.text)), .init("deputy", .text(assigned.deputy))]
+            members.add("owner", assigned.owner.text)
+            members.add("deputy", assigned.deputy?.text)
         case .supportPlanned(let planned):
-            [
-                .init("domain", .string(planned.domain.rawValue)), .init("with", .texts(planned.with.map(\.rawValue))),
-                .init("until", .text(planned.until)),
-            ]
+            members.add("domain", planned.domain.rawValue)
+            members.add("with", codes: planned.with)
+            members.add("until", planned.until)
         case .supportEnded(let item, let result):
-            [.init("item", .string(item.text)), .init("result", .string(result.rawValue))]
-        default: []
+            members.add("item", item.text)
+            members.add("result", result.rawValue)
+        default: break
         }
     }
 }

@@ -72,20 +72,24 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
             text.initializeElement(at: length, to: byte)
             length += 1
         }
-        func put(_ number: Int, _ width: Int) {
-            for place in (0..<width).reversed() {
-                put(UInt8(ascii: "0") + UInt8(number / Self.powersOfTen[place] % 10))
-            }
+        func put(twoDigits number: Int) {
+            put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10))
+            put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
+        }
+        func put(threeDigits number: Int) {
+            put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 100))
+            put(twoDigits: number % 100)
         }
         put(UInt8(ascii: "T"))
-        put(seconds / 3600, 2)
+        put(twoDigits: seconds / 3600)
         put(UInt8(ascii: ":"))
-        put(seconds / 60 % 60, 2)
+        put(twoDigits: seconds / 60 % 60)
         put(UInt8(ascii: ":"))
-        put(seconds % 60, 2)
+        put(twoDigits: seconds % 60)
         if fraction > 0 {
             put(UInt8(ascii: "."))
-            fraction % 1000 == 0 ? put(fraction / 1000, 3) : put(fraction, 6)
+            put(threeDigits: fraction / 1000)
+            if fraction % 1000 > 0 { put(threeDigits: fraction % 1000) }
         }
         put(UInt8(ascii: "Z"))
         return length

@@ -11,27 +11,39 @@ package enum Document {
     package static func member(_ key: String, _ value: JSONValue) -> JSONValue.Member { .init(key, value) }
 
     package static func deadline(_ deadline: Deadline, today: CivilDate) -> JSONValue {
-        .object([
-            member("case", .string(deadline.caseReference.text)),
-            member("country", .string(deadline.country.rawValue)),
-            member("deadline", .string(deadline.name)),
-            member("kind", .string(deadline.kind.rawValue)),
-            member("stage", .string(deadline.stage)),
-            member("trigger", .text(deadline.trigger)),
-            member("due", .text(deadline.due)),
-            member("earliest", .text(deadline.earliest)),
-            member("latest", .text(deadline.latest)),
-            member("opens", .text(deadline.opens)),
-            member("daysLeft", .int(deadline.daysLeft(on: today))),
-            member("state", .string(deadline.state(on: today).rawValue)),
-            member("observed", .bool(deadline.isObserved)),
-            member("rolledFrom", .text(deadline.rolledFrom)),
-            member("flags", .texts(deadline.flags.map(\.rawValue))),
-            member("pack", .text(deadline.pack)),
-            member("packStatus", .text(deadline.packStatus?.rawValue)),
-            member("citations", .texts(deadline.citations)),
-            member("alerts", .array(deadline.alertDays.map { .text($0) })),
-        ])
+        object { visit(deadline, today: today, &$0) }
+    }
+
+    /// Goes through the members of a deadline.
+    static func visit(
+        _ deadline: Deadline, today: CivilDate, _ members: inout some JSONMembers & ~Copyable
+    ) {
+        members.add("case", deadline.caseReference.text)
+        members.add("country", deadline.country.rawValue)
+        members.add("deadline", deadline.name)
+        members.add("kind", deadline.kind.rawValue)
+        members.add("stage", deadline.stage)
+        members.add("trigger", deadline.trigger)
+        members.add("due", deadline.due)
+        members.add("earliest", deadline.earliest)
+        members.add("latest", deadline.latest)
+        members.add("opens", deadline.opens)
+        members.add("daysLeft", deadline.daysLeft(on: today))
+        members.add("state", deadline.state(on: today).rawValue)
+        members.add("observed", deadline.isObserved)
+        members.add("rolledFrom", deadline.rolledFrom)
+        members.add("flags", codes: deadline.flags)
+        members.add("pack", deadline.pack)
+        members.add("packStatus", deadline.packStatus?.rawValue)
+        members.add("citations", deadline.citations)
+        members.add("alerts", deadline.alertDays)
+    }
+
+    /// The object of the members that are gone through.
+    static func object(_ visit: (inout JSONMemberList) -> Void) -> JSONValue {
+        var list = JSONMemberList()
+        visit(&list)
+        return .object(list.members)
     }
 
     package static func deadlines(_ deadlines: [Deadline], today: CivilDate) -> JSONValue {
@@ -46,26 +58,38 @@ package enum Document {
     }
 
     package static func findings(_ findings: [Finding]) -> JSONValue {
-        .array(
-            findings.map { finding in
-                .object([
-                    member("code", .string(finding.code.rawValue)), member("entry", .string(finding.entry.text)),
-                    member("message", .string(finding.message)), member("subjects", .texts(finding.subjects)),
-                ])
-            })
+        .array(findings.map { finding in object { visit(finding, &$0) } })
+    }
+
+    /// Goes through the members of a finding.
+    static func visit(_ finding: Finding, _ members: inout some JSONMembers & ~Copyable) {
+        members.add("code", finding.code.rawValue)
+        members.add("entry", finding.entry.text)
+        members.add("message", finding.message)
+        members.add("subjects", finding.subjects)
     }
 
     /// - Parameter texts: What is sealed beside it, when it was asked for.
     package static func entry(_ entry: TimelineEntry, _ texts: SealedTexts? = nil) -> JSONValue {
-        let erased = entry.facts.isErased ? [member("erased", .bool(true))] : []
-        return .object(
-            [
-                member("case", .string(entry.caseReference.text)), member("entry", .string(entry.id.text)),
-                member("sequence", .int(Int(entry.sequence))), member("kind", .string(entry.facts.kind.rawValue)),
-                member("on", .text(entry.on)), member("recordedAt", .text(entry.recordedAt)),
-                member("author", .string(entry.author)),
-                member("sealed", .bool(entry.hasTexts)), member("override", .bool(entry.isOverride)),
-            ] + erased + entry.facts.members + (texts?.members ?? []))
+        object { visit(entry, texts, &$0) }
+    }
+
+    /// Goes through the members of an entry.
+    static func visit(
+        _ entry: TimelineEntry, _ texts: SealedTexts?, _ members: inout some JSONMembers & ~Copyable
+    ) {
+        members.add("case", entry.caseReference.text)
+        members.add("entry", entry.id.text)
+        members.add("sequence", Int(entry.sequence))
+        members.add("kind", entry.facts.kind.rawValue)
+        members.add("on", entry.on)
+        members.add("recordedAt", entry.recordedAt)
+        members.add("author", entry.author)
+        members.add("sealed", entry.hasTexts)
+        members.add("override", entry.isOverride)
+        if entry.facts.isErased { members.add("erased", true) }
+        members.add(entry.facts)
+        for member in texts?.members ?? [] { members.add(member) }
     }
 
     /// The facts of a case, as the interchange format has them.

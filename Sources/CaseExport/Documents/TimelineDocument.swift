@@ -30,15 +30,7 @@ struct TimelineParts {
 
     init(_ source: TimelineSource, code: String, _ profile: TimelineProfile) {
         let redaction = JSONRedaction(of: source, code: code, profile)
-        theCase = redaction.redacted(
-            .object(
-                Document.header(source.state.header) + [
-                    .init("status", .string(source.state.isOpen ? "open" : "closed")),
-                    .init("closedOn", .text(source.state.closedOn)),
-                    .init("closureReason", .text(source.state.closureReason?.rawValue)),
-                    .init("erasedOn", .text(source.state.erasedOn)),
-                    .init("stage", .text(source.state.current?.stage)),
-                ]))
+        theCase = redaction.redacted(Document.object { Self.visit(source.state, &$0) })
         identity = source.identity?.json
         let sorted = source.entriesByDay
         func entries(_ isWanted: (EntryFacts.Kind) -> Bool) -> [JSONValue] {
@@ -63,6 +55,17 @@ struct TimelineParts {
                 "state", to: .string(deadline.state(on: profile.today, byMonth: profile.isByMonth).rawValue))
         }
         findings = Document.findings(source.state.findings).values.map(redaction.redacted)
+    }
+
+    /// Goes through the members of what is known of the case.
+    static func visit(_ state: CaseState, _ members: inout some JSONMembers & ~Copyable) {
+        members.add("case", state.header.reference.text)
+        members.add(state.header.facts)
+        members.add("status", state.isOpen ? "open" : "closed")
+        members.add("closedOn", state.closedOn)
+        members.add("closureReason", state.closureReason?.rawValue)
+        members.add("erasedOn", state.erasedOn)
+        members.add("stage", state.current?.stage)
     }
 
     /// The parts as the members of one object.

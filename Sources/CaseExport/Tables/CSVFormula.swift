@@ -27,7 +27,7 @@ enum CSVFormula {
     }
 
     /// Whether no piece begins with a sign of a formula, as far as ASCII tells: most texts are done with that.
-    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         if bytes.first == UInt8(ascii: "\t") || bytes.first == UInt8(ascii: "\n") { return false }
         var isBeginning = true
         for byte in bytes {

@@ -53,7 +53,7 @@ extension CSVRow {
         case .date(let day): bytes.put(upTo: CivilDate.textLength) { day.write(into: $0) }
         case .month(let day): bytes.put(day.monthText)
         case .instant(let moment): bytes.put(upTo: Instant.longestText) { moment.write(into: $0) }
-        case .integer(let number): bytes.put(String(number))
+        case .integer(let number): bytes.put(number)
         case .boolean(let value): bytes.put(value ? "true" : "false" as StaticString)
         case .empty: break
         }

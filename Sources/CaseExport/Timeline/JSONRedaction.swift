@@ -25,6 +25,7 @@ struct JSONRedaction {
         reference = source.state.header.reference.text
         self.code = code
         isByMonth = profile.isByMonth
+        isNeeded = Self.isNeeded(of: source, code: code, profile)
         names = EntryNames(of: source.entries, profile)
         numbers = names.byIdentifier
         dropped =
@@ -32,7 +33,12 @@ struct JSONRedaction {
     }
 
     /// Whether there is anything to take out.
-    private var isNeeded: Bool { isByMonth || !numbers.isEmpty || code != reference }
+    static func isNeeded(of source: TimelineSource, code: String, _ profile: TimelineProfile) -> Bool {
+        // Where only months leave, entries leave under numbers too.
+        profile.numbersEntries || code != source.state.header.reference.text
+    }
+
+    private let isNeeded: Bool
 
     /// The value as it may leave.
     func redacted(_ value: JSONValue) -> JSONValue { isNeeded ? walk(value) : value }

@@ -57,6 +57,51 @@ struct TimelineLinesWriter: TimelineWriter {
     mutating func write(
         _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
+        if JSONRedaction.isNeeded(of: source, code: code, profile) {
+            try sink(redactedLines(of: source, code: code))
+        } else {
+            try sink(lines(of: source))
+        }
+    }
+
+    /// The lines of a case from which nothing has to be taken out: no value is made of what only passes by.
+    func lines(of source: TimelineSource) -> [UInt8] {
+        let reference = source.state.header.reference.text
+        var lines = JSONLines(isQuiet: true)
+        lines.begin("case")
+        TimelineParts.visit(source.state, &lines)
+        lines.endLine()
+        if let identity = source.identity {
+            lines.begin("identity")
+            lines.add("case", reference)
+            lines.add(.init("identity", identity.json))
+            lines.endLine()
+        }
+        let entries = source.entriesByDay
+        for (record, isAudit) in [("entry", false), ("audit", true)] as [(StaticString, Bool)] {
+            // By place: a loop over the entries would count references to all that they hold.
+            for place in entries.indices where entries[place].facts.kind.isAudit == isAudit {
+                lines.begin(record)
+                Document.visit(entries[place], source.texts[entries[place].id], &lines)
+                lines.endLine()
+            }
+        }
+        for deadline in source.state.deadlines {
+            lines.begin("deadline")
+            Document.visit(deadline, today: profile.today, &lines)
+            lines.endLine()
+        }
+        for finding in source.state.findings {
+            lines.begin("finding")
+            lines.add("case", reference)
+            Document.visit(finding, &lines)
+            lines.endLine()
+        }
+        return lines.array
+    }
+
+    /// The lines of a case from which something has to be taken out.
+    func redactedLines(of source: TimelineSource, code: String) -> [UInt8] {
         let parts = TimelineParts(source, code: code, profile)
         var bytes: [UInt8] = []
         Self.append("case", parts.theCase, code, to: &bytes)
@@ -69,7 +114,7 @@ struct TimelineLinesWriter: TimelineWriter {
         ] {
             for value in values { Self.append(record, value, code, to: &bytes) }
         }
-        try sink(QuietJSON.escaped(bytes))
+        return QuietJSON.escaped(bytes)
     }
 
     mutating func end(

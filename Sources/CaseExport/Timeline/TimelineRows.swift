@@ -41,8 +41,7 @@ struct TimelineRows {
 
     /// Goes through the rows of a case.
     func visit(_ content: TimelineContent, _ rows: inout some TimelineRowVisitor & ~Copyable) {
-        let facts = content.facts.map { profile.texts.labelled($0.heading, $0.value.plain(profile.words)) }.joined(
-            separator: "\n")
+        let facts = lines(content.facts.map { profile.texts.labelled($0.heading, $0.value.plain(profile.words)) })
         let opened = content.facts.first { if case .text = $0.value { false } else { true } }?.value
         row(.theCase, content.code, on: opened ?? .empty, what: content.country, text: facts, &rows)
         for line in content.events { row(.event, content.code, line, &rows) }
@@ -65,8 +64,18 @@ struct TimelineRows {
     ) {
         row(
             record, code, on: line.on, kind: line.kind.rawValue, what: line.name, text: line.text,
-            sealed: line.sealed.joined(separator: "\n"), remarks: line.remarks.joined(separator: "\n"),
+            sealed: lines(line.sealed), remarks: lines(line.remarks),
             author: line.author, recordedAt: line.recordedAt, entry: line.entry, &rows)
+    }
+
+    /// Texts, each on a line; most entries have none.
+    private func lines(_ texts: [String]) -> String {
+        var lines = texts.first ?? ""
+        for text in texts.dropFirst() {
+            lines += "\n"
+            lines += text
+        }
+        return lines
     }
 
     private func row(
