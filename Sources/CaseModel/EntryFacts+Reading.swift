@@ -6,7 +6,7 @@ extension EntryFacts {
         _ json: some Collection<UInt8>, kind: Kind, reference: CaseReference
     ) throws(JalonError) -> (facts: EntryFacts, isOverride: Bool) {
         var fields = try InterchangeFields.read(json)
-        fields.name(reference)
+        if kind == .caseOpened { fields.name(reference) }
         return (try fields.facts(of: kind), try fields.isOverride(of: kind))
     }
 }

@@ -18,8 +18,8 @@ package struct InterchangeFields {
         case person(JSONValue)
     }
 
-    /// The fields of no line yet.
-    init() {}
+    /// The fields of no line yet, with room for so many.
+    init(room: Int = 0) { values.reserveCapacity(room) }
 
     package enum Keys: String, CaseIterable {
         case format
@@ -63,9 +63,6 @@ package struct InterchangeFields {
         if let value { values.append((key, value)) }
     }
 
-    /// Makes room for the fields of most lines.
-    mutating func reserve() { values.reserveCapacity(6) }
-
     /// A line has a dozen fields at most: looking through them is faster than hashing.
     private func value(_ key: Keys) -> Value? { values.first { $0.key == key }?.value }
 
@@ -103,7 +100,7 @@ package struct InterchangeFields {
     ///
     /// - Throws: `JalonError` (`invalidInput`) for a kind that cannot be.
     package func isOverride(of kind: EntryFacts.Kind) throws(JalonError) -> Bool {
-        guard flag(.override) == true else { return false }
+        guard present.contains(.override), flag(.override) == true else { return false }
         guard kind.isOverridable else { throw Self.bad(.override, "does not belong to \(kind.rawValue)") }
         return true
     }

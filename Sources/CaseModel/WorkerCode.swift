@@ -7,12 +7,15 @@ public struct WorkerCode: Sendable, Hashable, CustomStringConvertible {
 
     /// - Throws: `JalonError` (`invalidInput`) when the text cannot be a code.
     public init(_ text: String) throws(JalonError) {
-        let others = Set(".-_@".utf8)
         func isAlphanumeric(_ byte: UInt8) -> Bool {
             (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
         }
+        func isSign(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+                || byte == UInt8(ascii: "@")
+        }
         guard (1...64).contains(text.utf8.count), text.utf8.first.map(isAlphanumeric) == true,
-            text.utf8.allSatisfy({ isAlphanumeric($0) || others.contains($0) })
+            text.utf8.allSatisfy({ isAlphanumeric($0) || isSign($0) })
         else {
             // What was given may be a name, and is not repeated.
             throw JalonError(

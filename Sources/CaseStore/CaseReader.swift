@@ -10,11 +10,18 @@ enum CaseReader {
     private static let select =
         "SELECT \(columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile"
 
+    /// As many entries as most cases have at most.
+    private static let usualCount = 16
+
+    private static let selectOfCase = "\(select) WHERE e.casefile = ? AND e.seq <= ? ORDER BY e.seq"
+
     /// The entry of the row of `columns` that a statement stands at; one whose facts are gone is erased.
-    static func entry(_ row: BareStatement) throws -> TimelineEntry {
+    ///
+    /// - Parameter known: The case of the row before, which is mostly the same.
+    static func entry(_ row: BareStatement, of known: CaseReference? = nil) throws -> TimelineEntry {
         let sequence = row.number(0)
         guard let kind = EntryFacts.Kind.named(row.bytes(2)), let id = EntryID(row.bytes(1)),
-            let reference = CaseReference(row.text(7)), let recordedAt = Instant(rfc3339: row.bytes(4)),
+            let reference = reference(row, known), let recordedAt = Instant(rfc3339: row.bytes(4)),
             let day = try? CivilDate(iso8601: row.bytes(3))
         else {
             throw JalonError(.damaged, "entry \(sequence) cannot be read: run jalon verify")
@@ -33,6 +40,17 @@ enum CaseReader {
         } catch {
             throw JalonError(.damaged, "entry \(sequence) cannot be read (\(error.message)): run jalon verify")
         }
+    }
+
+    /// The case of the row: one that is known need not be read again.
+    private static func reference(_ row: BareStatement, _ known: CaseReference?) -> CaseReference? {
+        let bytes = row.bytes(7)
+        if var text = known?.text,
+            text.withUTF8({ UnsafeRawBufferPointer($0).isSame(as: UnsafeRawBufferPointer(bytes)) })
+        {
+            return known
+        }
+        return CaseReference(String(decoding: bytes, as: UTF8.self))
     }
 
     /// The entry at a place in the chain.
@@ -60,12 +78,18 @@ enum CaseReader {
     ///
     /// - Throws: `JalonError` (`damaged`) for facts that are gone without an erasure.
     static func entries(ofCase id: Int64, upTo last: Int64 = .max, in db: Database) throws -> [TimelineEntry] {
-        let rows = try BareStatement("\(select) WHERE e.casefile = ? AND e.seq <= ? ORDER BY e.seq", in: db)
+        let rows = try BareStatement(selectOfCase, in: db)
         rows.bind(id, at: 1)
         rows.bind(last, at: 2)
         defer { rows.reset() }
         var entries: [TimelineEntry] = []
-        while try rows.step() { entries.append(try entry(rows)) }
+        entries.reserveCapacity(usualCount)
+        var reference: CaseReference?
+        while try rows.step() {
+            let entry = try entry(rows, of: reference)
+            reference = entry.caseReference
+            entries.append(entry)
+        }
         guard let first = entries.first(where: { $0.facts.isErased }) else { return entries }
         let erasures = try BareStatement("\(select) WHERE e.casefile = ? AND e.kind = ?", in: db)
         erasures.bind(id, at: 1)
