@@ -138,7 +138,7 @@ extension CaseFold {
                 "\(header.reference) has no entry \(target) that can be corrected; jalon timeline show \(header.reference) lists them"
             )
         }
-        guard Amendments(of: recorded).retractions[target] == nil else {
+        guard amendments.retractions[target] == nil else {
             throw JalonError(.contradictsRules, "\(target) was retracted already")
         }
         return entry

@@ -23,7 +23,7 @@ extension CaseFold {
             indicators: indicatorDays, secrecy: secrecyStates, people: people,
             conditions: conditionStates(until: .latest),
             grants: grants.map(\.state), decisions: ledger.decisions.compactMap(Self.decisionState), stays: stays,
-            amended: Amendments(of: recorded).states,
+            amended: amendments.states,
             deadlines: derived.sortedDeadlines, explanations: derived.explanations, identifiers: derived.identifiers,
             findings: tellsFindings
                 ? derived.findings + stepFindings() + conditionFindings(rules) + overrideFindings + signalFindings : [])

@@ -72,8 +72,7 @@ extension CaseFold {
 extension CaseFold {
     /// The entries that were recorded although they contradict the rules.
     var overrideFindings: [Finding] {
-        let amendments = Amendments(of: recorded)
-        return recorded.filter { $0.isOverride && amendments.held($0) != nil }.map {
+        recorded.filter { $0.isOverride && amendments.held($0) != nil }.map {
             Finding(
                 .overridden, entry: $0.id,
                 message: "\($0.facts.kind.rawValue): recorded although it contradicts the rules; the reason is sealed",

@@ -16,6 +16,8 @@ public struct CaseFold: Sendable {
     public private(set) var lastSequence: Int64
     /// Every entry after the opening, as it was recorded.
     private(set) var recorded: [TimelineEntry] = []
+    /// What later entries took back or put right.
+    private(set) var amendments = Amendments(of: [])
     /// What holds of them.
     private(set) var ledger = CaseLedger()
     /// The place in the chain of the entry that is looked at: behind all others, unless it corrects one.
@@ -46,6 +48,7 @@ public struct CaseFold: Sendable {
         if case .contentErased(let kept) = entry.facts {
             header = CaseHeader(reference: header.reference, kept.facts)
             recorded = recorded.map { $0.erased(by: kept) }
+            amendments = Amendments(of: recorded)
             ledger = CaseLedger()
             erasure = entry
         }
@@ -53,7 +56,8 @@ public struct CaseFold: Sendable {
         if entry.facts.target == nil {
             ledger.insert(entry)
         } else {
-            ledger = Amendments(of: recorded).ledger(of: recorded)
+            amendments = Amendments(of: recorded)
+            ledger = amendments.ledger(of: recorded)
         }
     }
 
@@ -71,7 +75,7 @@ public struct CaseFold: Sendable {
     ///
     /// - Throws: `JalonError` (`contradictsRules`) for one that was retracted.
     package func held(_ entry: TimelineEntry) throws(JalonError) -> TimelineEntry {
-        guard let held = Amendments(of: recorded).held(entry) else {
+        guard let held = amendments.held(entry) else {
             throw JalonError(.contradictsRules, "\(entry.id) was retracted already")
         }
         return held
@@ -79,12 +83,11 @@ public struct CaseFold: Sendable {
 
     /// The entries after the opening that hold, each as it was last put right, in the order of recording.
     package var heldEntries: [TimelineEntry] {
-        let amendments = Amendments(of: recorded)
-        return recorded.filter { $0.facts.target == nil }.compactMap(amendments.held)
+        recorded.filter { $0.facts.target == nil }.compactMap(amendments.held)
     }
 
     /// Whether an entry was retracted.
-    package func isRetracted(_ id: EntryID) -> Bool { Amendments(of: recorded).retractions[id] != nil }
+    package func isRetracted(_ id: EntryID) -> Bool { amendments.retractions[id] != nil }
 
     /// Whether an entry says who the person is, or puts that right.
     package func isIdentity(_ id: EntryID) -> Bool {
@@ -96,7 +99,6 @@ public struct CaseFold: Sendable {
 
     /// What is sealed, as it holds: what was put right by its correction, and nothing of what was retracted.
     package func held(_ sealed: [EntryID: SealedTexts]) -> (identity: Identity?, texts: [EntryID: SealedTexts]) {
-        let amendments = Amendments(of: recorded)
         var identity: Identity?
         var texts: [EntryID: SealedTexts] = [:]
         var corrections: [EntryID: [EntryID]] = [:]
@@ -118,7 +120,8 @@ public struct CaseFold: Sendable {
     func without(_ target: TimelineEntry) -> CaseFold {
         var fold = self
         fold.recorded = recorded.filter { $0.id != target.id && $0.facts.target != target.id }
-        fold.ledger = Amendments(of: fold.recorded).ledger(of: fold.recorded)
+        fold.amendments = Amendments(of: fold.recorded)
+        fold.ledger = fold.amendments.ledger(of: fold.recorded)
         fold.place = target.sequence
         return fold
     }

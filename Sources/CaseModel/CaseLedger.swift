@@ -60,7 +60,11 @@ struct CaseLedger: Sendable {
     mutating func insert(_ entry: TimelineEntry) {
         guard !entry.facts.isErased, let subject = entry.facts.kind.subject else { return }
         let place = subject == .closures ? self[subject].endIndex : place(of: entry, among: self[subject])
-        entries[subject.rawValue].insert(entry, at: place)
+        if place == entries[subject.rawValue].endIndex {
+            entries[subject.rawValue].append(entry)
+        } else {
+            entries[subject.rawValue].insert(entry, at: place)
+        }
     }
 
     private func place(of entry: TimelineEntry, among entries: [TimelineEntry]) -> Int {

@@ -21,19 +21,19 @@ extension CaseFold {
             guard case .signalSent(let signal) = entry.facts else { return nil }
             return .init(entry: entry.id, to: signal.to, on: entry.on, emergency: signal.emergency)
         }
-        let done = Dictionary(steps.map { ($0.step, $0) }, uniquingKeysWith: { _, last in last })
-        let notNeeded: [SignallingStep] = isPlaced || done[.guardian] != nil ? [] : [.guardian]
+        func done(_ step: SignallingStep) -> CaseState.StepState? { steps.last { $0.step == step } }
+        let notNeeded: [SignallingStep] = isPlaced || done(.guardian) != nil ? [] : [.guardian]
         let state = isOpen ? Self.state(done, signals: signals) : closedState(signals)
         // A case whose permit track runs and that never had a step is not asked for one.
         let isOnPath = isOpen && (!steps.isEmpty || !signals.isEmpty || !hasTrack)
-        let open = SignallingStep.allCases.first { done[$0] == nil && !notNeeded.contains($0) }
+        let open = SignallingStep.allCases.first { done($0) == nil && !notNeeded.contains($0) }
         let next: SignallingMove? =
             switch state {
             case _ where !isOnPath: nil
             case .signalled, .monitored, .closed: nil
             // Danger came first; what was left out is still advised.
             case .emergency: open.map(SignallingMove.init)
-            default: open.map(SignallingMove.init) ?? Self.move(after: done[.jointDialogue]?.outcome)
+            default: open.map(SignallingMove.init) ?? Self.move(after: done(.jointDialogue)?.outcome)
             }
         return Signalling(state: state, next: next, notNeeded: notNeeded, signals: signals)
     }
@@ -57,18 +57,18 @@ extension CaseFold {
     /// The furthest state that was reached, whatever was left out before; a step that was left out reaches none, but
     /// for the guardian or lawyer whom nobody has to hear.
     private static func state(
-        _ done: [SignallingStep: CaseState.StepState], signals: [CaseState.SignalState]
+        _ done: (SignallingStep) -> CaseState.StepState?, signals: [CaseState.SignalState]
     ) -> SignallingState {
         if let last = signals.last { return last.emergency == nil ? .signalled : .emergency }
-        if let dialogue = done[.jointDialogue], dialogue.skipped == nil {
+        if let dialogue = done(.jointDialogue), dialogue.skipped == nil {
             let isWatched = dialogue.outcome == .monitor || dialogue.outcome == .notYet
             return isWatched ? .monitored : .jointDialogue
         }
-        let taken = done.filter { $0.value.skipped == nil }
-        if taken[.guardian] != nil { return .guardianHeard }
-        if taken[.specialisedCentre] != nil {
-            return done[.guardian] == nil ? .centreConsulted : .guardianNotApplicable
+        func isTaken(_ step: SignallingStep) -> Bool { done(step).map { $0.skipped == nil } ?? false }
+        if isTaken(.guardian) { return .guardianHeard }
+        if isTaken(.specialisedCentre) {
+            return done(.guardian) == nil ? .centreConsulted : .guardianNotApplicable
         }
-        return taken[.teamDiscussion] != nil ? .teamDiscussed : .suspicion
+        return isTaken(.teamDiscussion) ? .teamDiscussed : .suspicion
     }
 }
