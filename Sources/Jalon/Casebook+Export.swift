@@ -126,7 +126,7 @@ private struct ExportSource {
             throw JalonError(error)
         }
         profile = TimelineProfile(
-            redaction: export.redaction, recipient: export.recipient, texts: texts, today: today)
+            redaction: export.redaction, recipient: export.recipient, texts: texts, packs: rules.packs, today: today)
     }
 
     func exporter() throws(JalonError) -> TimelineExporter {

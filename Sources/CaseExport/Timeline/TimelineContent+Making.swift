@@ -12,20 +12,12 @@ extension TimelineContent {
     package init(_ source: TimelineSource, code: String, _ profile: TimelineProfile) {
         let maker = TimelineMaker(source, code: code, profile)
         self.code = code
-        country = profile.texts.name(of: source.state.header.country)
+        country = profile.names.rules.name(of: source.state.header.country)
         facts = maker.facts
         events = maker.lines { !$0.isAudit }
         audit = maker.lines(\.isAudit)
         deadlines = maker.deadlines
         self.maker = maker
-    }
-
-    /// The packs that deadlines come from, sorted.
-    static func packs(of deadlines: [Deadline]) -> [PackStatus] {
-        let all = Set(
-            deadlines.compactMap { one in one.pack.map { PackStatus(id: $0, status: one.packStatus ?? .unverified) } }
-        )
-        return all.sorted { ($0.id, $0.status.rawValue) < ($1.id, $1.status.rawValue) }
     }
 }
 
@@ -116,7 +108,8 @@ struct TimelineMaker: Sendable {
             pack + (deadline.packStatus.map { " (\(words.status($0)))" } ?? "")
         }
         return TimelineContent.DeadlineLine(
-            name: names.deadline(deadline.name), kind: deadline.kind, text: words.name(of: deadline, texts),
+            name: names.deadline(deadline.name), kind: deadline.kind,
+            text: words.name(of: deadline, texts, ofClock: profile.names.rules.name(ofClock:)),
             due: cell(deadline.due),
             state: profile.isByMonth
                 ? words.plainState(of: deadline, on: profile.today) : words.state(of: deadline, on: profile.today),

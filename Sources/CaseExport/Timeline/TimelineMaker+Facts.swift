@@ -9,7 +9,7 @@ extension TimelineMaker {
         let header = state.header
         let labels = profile.labels
         var facts = [
-            ExportFact(labels.country, .text(texts.name(of: header.country))),
+            ExportFact(labels.country, .text(profile.names.rules.name(of: header.country))),
             ExportFact(labels.opened, cell(header.openedOn)),
         ]
         if let closed = state.closedOn {
@@ -22,7 +22,7 @@ extension TimelineMaker {
             facts.append(ExportFact(labels.erased, cell(erased)))
         }
         if let stage = state.current?.stage {
-            facts.append(ExportFact(labels.stage, .text(texts.name(ofClock: stage))))
+            facts.append(ExportFact(labels.stage, .text(profile.names.rules.name(ofClock: stage))))
         }
         if let next = state.nextStep {
             facts.append(ExportFact(labels.nextStep, .text(words.move(next))))

@@ -20,13 +20,17 @@ package struct TimelineProfile: Sendable {
     let labels: TimelineLabels
 
     /// Makes a profile.
-    package init(redaction: Redaction, recipient: WorkerCode? = nil, texts: RuleTexts, today: CivilDate) {
+    ///
+    /// - Parameter packs: The packs whose stages are named many times.
+    package init(
+        redaction: Redaction, recipient: WorkerCode? = nil, texts: RuleTexts, packs: [RulePack] = [], today: CivilDate
+    ) {
         self.redaction = redaction
         self.recipient = recipient
         self.texts = texts
         self.today = today
         words = Words(texts.language)
-        names = SummaryNames(texts)
+        names = SummaryNames(texts, packs: packs)
         labels = TimelineLabels(texts, words)
     }
 

@@ -28,7 +28,11 @@ struct TimelineTrailer: Sendable {
         if firstCode == nil { firstCode = code }
         entries += source.entries.count { !$0.facts.kind.isAudit }
         deadlines += source.state.deadlines.count
-        packs.formUnion(TimelineContent.packs(of: source.state.deadlines))
+        for deadline in source.state.deadlines {
+            if let pack = deadline.pack {
+                packs.insert(PackStatus(id: pack, status: deadline.packStatus ?? .unverified))
+            }
+        }
     }
 
     private var sortedPacks: [PackStatus] {

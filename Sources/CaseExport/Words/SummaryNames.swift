@@ -30,10 +30,13 @@ final class SummaryNames: Sendable {
     let topics: CodeNames<ReminderTopic>
     let domains: CodeNames<SupportDomain>
     let results: CodeNames<SupportResult>
+    let rules: RuleNames
     let sentTo, receivedFrom, owner, deputy, until, printed, plannedUntil: PhraseTemplate
 
     /// Looks them up.
-    init(_ texts: RuleTexts) {
+    ///
+    /// - Parameter packs: The packs of which many names will be asked for.
+    init(_ texts: RuleTexts, packs: [RulePack] = []) {
         func names<Code: CaseIterable & RawRepresentable<String>>(_ family: String) -> CodeNames<Code> {
             CodeNames { texts.code(family, $0.rawValue) }
         }
@@ -61,6 +64,7 @@ final class SummaryNames: Sendable {
         topics = names("topic")
         domains = names("domain")
         results = names("support")
+        rules = RuleNames(texts, of: packs)
         sentTo = PhraseTemplate(texts, "sent-to", "role")
         receivedFrom = PhraseTemplate(texts, "received-from", "role")
         owner = PhraseTemplate(texts, "owner", "who")

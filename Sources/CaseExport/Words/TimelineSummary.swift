@@ -72,9 +72,9 @@ package struct TimelineSummary: Sendable {
     /// The same where only months leave: what holds a day is said by its kind alone.
     package func withoutDays(_ facts: EntryFacts) -> String {
         switch facts {
-        case .stageGranted(let decision), .stageExtended(let decision): texts.name(ofClock: decision.stage)
-        case .stayStarted(let decision), .stayExtended(let decision): texts.name(ofClock: decision.stay)
-        case .deadlineMet(let settled): texts.name(ofClock: settled.clock)
+        case .stageGranted(let decision), .stageExtended(let decision): names.rules.name(ofClock: decision.stage)
+        case .stayStarted(let decision), .stayExtended(let decision): names.rules.name(ofClock: decision.stay)
+        case .deadlineMet(let settled): names.rules.name(ofClock: settled.clock)
         case .entryCorrected(_, let facts): withoutDays(facts)
         case .entryRetracted(_, let reason): names.retractions[reason]
         case .consentGiven(let consent): joined { $0.add(consent.scopes, names.scopes) }
@@ -93,22 +93,23 @@ package struct TimelineSummary: Sendable {
         switch facts {
         case .stageGranted(let decision), .stageExtended(let decision):
             joined(
-                texts.name(ofClock: decision.stage), decision.until.map { names.printed.filled($0) }, decision.pack)
+                names.rules.name(ofClock: decision.stage), decision.until.map { names.printed.filled($0) },
+                decision.pack)
         case .stageRefused(let stage, let delivery):
-            joined(texts.name(ofClock: stage), delivery.map { texts["delivery.\($0)"] })
+            joined(names.rules.name(ofClock: stage), delivery.map { texts["delivery.\($0)"] })
         case .stageWithdrawn(let stage, let reason, let delivery):
             joined(
-                texts.name(ofClock: stage), names.withdrawals[reason], delivery.map { texts["delivery.\($0)"] })
+                names.rules.name(ofClock: stage), names.withdrawals[reason], delivery.map { texts["delivery.\($0)"] })
         case .decisionRequested(let decision): texts.labelled(texts["decision.\(decision)"], words[.requested])
         case .decisionRecorded(let decided):
             texts.labelled(
                 texts["decision.\(decided.decision)"], words[decided.outcome == .positive ? .positive : .negative])
         case .stayStarted(let decision), .stayExtended(let decision):
-            joined(texts.name(ofClock: decision.stay), decision.until.map { names.until.filled($0) })
-        case .stayEnded(let stay): texts.name(ofClock: stay)
-        case .deadlineMet(let settled): "\(texts.name(ofClock: settled.clock)), \(settled.trigger)"
+            joined(names.rules.name(ofClock: decision.stay), decision.until.map { names.until.filled($0) })
+        case .stayEnded(let stay): names.rules.name(ofClock: stay)
+        case .deadlineMet(let settled): "\(names.rules.name(ofClock: settled.clock)), \(settled.trigger)"
         case .conditionRecorded(let id, let status):
-            texts.labelled(texts["condition.\(id)"], words[status == .met ? .met : .lapsed])
+            texts.labelled(names.rules.name(ofCondition: id), words[status == .met ? .met : .lapsed])
         default: ""
         }
     }

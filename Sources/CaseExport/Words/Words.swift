@@ -45,7 +45,15 @@ package struct Words: Sendable {
 
     /// A phrase with a number in it.
     package func counted(_ phrase: Phrase, _ number: Int) -> String {
-        self[phrase].split(separator: "#", omittingEmptySubsequences: false).joined(separator: String(number))
+        var filled = ""
+        var rest = self[phrase][...]
+        // By bytes: the sign is one, and never a part of a letter.
+        while let mark = rest.utf8.firstIndex(of: UInt8(ascii: "#")) {
+            filled += rest[..<mark]
+            filled += String(number)
+            rest = rest[rest.utf8.index(after: mark)...]
+        }
+        return filled + rest
     }
 }
 
@@ -96,11 +104,16 @@ extension Words {
 
     /// What ends, in the words of the language.
     package func name(of deadline: Deadline, _ texts: RuleTexts) -> String {
+        name(of: deadline, texts, ofClock: texts.name(ofClock:))
+    }
+
+    /// The same with what a clock is called from elsewhere.
+    func name(of deadline: Deadline, _ texts: RuleTexts, ofClock: (String) -> String) -> String {
         if deadline.kind == .reminder {
             let topic = String(deadline.stage.dropFirst("reminder.".count))
             return topic == "other" ? self[.reminder] : texts.labelled(self[.reminder], texts.code("topic", topic))
         }
-        let name = texts.name(ofClock: deadline.stage)
+        let name = ofClock(deadline.stage)
         return switch deadline.kind {
         case .renewalWindow where deadline.opens == nil: about(.document, name)
         case .reportDue: texts.labelled(name, self[.report])
