@@ -20,7 +20,7 @@ struct Computation {
     init(clock: RulePack.Clock, run: consuming ClockRun) {
         let trigger = run.trigger
         self.clock = clock
-        self.run = run
+        self.run = consume run
         covered = clock.source.covered.cover(trigger)
         due = trigger
         earliest = trigger
@@ -28,6 +28,12 @@ struct Computation {
         if clock.isAmbiguous { flags.insert(.ambiguous) }
         // Most dates have seven or eight steps: one allocation.
         steps.reserveCapacity(8)
+    }
+
+    /// Counts the clock, and says what was found.
+    mutating func deadline() throws(RuleError) -> ComputedDeadline {
+        if let count = clock.count { try self.count(count) } else if let window = clock.window { try count(window) }
+        return finish()
     }
 
     /// What was found; the steps are handed over with it.
@@ -63,13 +69,12 @@ struct Computation {
     }
 
     mutating func begin() {
-        let source = clock.source
         step(.trigger(clock.trigger), run.trigger)
         step(
             .pack(
-                id: source.pack, from: source.days.from ?? .earliest, to: source.days.to, status: source.status,
-                forced: !covered))
-        if let region = source.region { step(.overlay(pack: source.pack, region: region)) }
+                id: clock.source.pack, from: clock.source.days.from ?? .earliest, to: clock.source.days.to,
+                status: clock.source.status, forced: !covered))
+        if let region = clock.source.region { step(.overlay(pack: clock.source.pack, region: region)) }
     }
 
     /// The day is printed on the document, which always wins; an extension may have printed it, under another pack.

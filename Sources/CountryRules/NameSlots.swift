@@ -46,38 +46,43 @@ struct NameSlots: Sendable {
         }
     }
 
-    /// A number of the bytes, eight at a time.
+    /// A number of the bytes, eight at a time; some of the last come twice.
     private static func hash(_ name: UnsafeRawBufferPointer) -> Int {
         var hash = UInt64(truncatingIfNeeded: name.count)
-        var at = 0
-        while at &+ 8 <= name.count {
-            hash = (hash ^ name.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
-            hash ^= hash >> 32
-            at &+= 8
+        if name.count >= 8 {
+            var at = 0
+            while at &+ 8 < name.count {
+                hash = mixed(hash, name.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+                at &+= 8
+            }
+            hash = mixed(hash, name.loadUnaligned(fromByteOffset: name.count &- 8, as: UInt64.self))
+        } else {
+            var few: UInt64 = 0
+            for byte in name { few = few << 8 | UInt64(byte) }
+            hash = mixed(hash, few)
         }
-        var rest: UInt64 = 0
-        while at < name.count {
-            rest = rest << 8 | UInt64(name[at])
-            at &+= 1
-        }
-        hash = (hash ^ rest) &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: hash >> 32)
+        return Int(truncatingIfNeeded: hash)
+    }
+
+    private static func mixed(_ hash: UInt64, _ eight: UInt64) -> UInt64 {
+        let product = (hash ^ eight) &* 0x9E37_79B9_7F4A_7C15
+        return product ^ product >> 32
     }
 
     /// Whether two names of one length are the same.
     private static func areSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+        guard left.count >= 8 else { return left.elementsEqual(right) }
         var at = 0
-        while at &+ 8 <= left.count {
-            guard
-                left.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-                    == right.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            else { return false }
+        while at &+ 8 < left.count {
+            guard areSame(left, right, at) else { return false }
             at &+= 8
         }
-        while at < left.count {
-            guard left[at] == right[at] else { return false }
-            at &+= 1
-        }
-        return true
+        return areSame(left, right, left.count &- 8)
+    }
+
+    /// Whether eight bytes of two names are the same.
+    private static func areSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, _ at: Int) -> Bool {
+        left.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            == right.loadUnaligned(fromByteOffset: at, as: UInt64.self)
     }
 }

@@ -17,9 +17,12 @@ struct NamedLists<Value: Sendable>: Sendable {
     }
 
     /// The first value of a name that holds.
-    func first(of name: String, where holds: (Value) -> Bool = { _ in true }) -> Value? {
+    @inline(__always)
+    func first(of name: String, where holds: (borrowing Value) -> Bool = { _ in true }) -> Value? {
         guard let found = names.place(of: name) else { return nil }
-        for place in ranges[found] where holds(values[place]) { return values[place] }
-        return nil
+        return values.withUnsafeBufferPointer { values in
+            for place in ranges[found] where holds(values[place]) { return values[place] }
+            return nil
+        }
     }
 }

@@ -17,9 +17,13 @@ extension RuleBook {
         of stage: String, in country: CountryCode, on day: CivilDate, pack: String? = nil, region law: String? = nil,
         decisions: [DecisionTaken] = [], delivery: String? = nil
     ) throws(RuleError) -> ComputedDeadline {
-        let run = ClockRun(
-            trigger: day, decisions: decisions, delivery: delivery,
-            region: law.flatMap(HolidayCalendar.Region.init(nation:)))
-        return try self.pack(of: country, on: day, named: pack, region: law).deadline(of: stage, run: consume run)
+        let clock = try self.pack(of: country, on: day, named: pack, region: law).clock(stage, on: day)
+        // What ran is made where it is kept: so it is not copied.
+        var sum = Computation(
+            clock: clock,
+            run: ClockRun(
+                trigger: day, decisions: decisions, delivery: delivery,
+                region: law.flatMap(HolidayCalendar.Region.init(nation:))))
+        return try sum.deadline()
     }
 }

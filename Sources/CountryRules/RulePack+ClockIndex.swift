@@ -33,6 +33,7 @@ extension RulePack {
         }
 
         /// The clock of that name for an event on a day.
+        @inline(__always)
         func clock(_ name: String, on day: CivilDate) -> Clock? {
             clocks.first(of: name) { $0.days.cover(day) }?.clock
         }

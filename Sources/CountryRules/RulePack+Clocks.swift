@@ -36,8 +36,13 @@ extension RulePack {
     /// The clock of that name for an event on a day.
     ///
     /// - Throws: `RuleError` (`unknownStage`) that names what there is.
+    @inline(__always)
     func clock(_ name: String, on day: CivilDate) throws(RuleError) -> Clock {
         if let clock = clocks.clock(name, on: day) { return clock }
+        throw noClock(name, on: day)
+    }
+
+    private func noClock(_ name: String, on day: CivilDate) -> RuleError {
         let known = clockIdentifiers.joined(separator: ", ")
         let values: [String: Wording.Value] = ["pack": .text(id), "known": .text(known)]
         func refusal(_ message: String, _ key: String, _ more: [String: Wording.Value]) -> RuleError {
@@ -45,15 +50,15 @@ extension RulePack {
                 .unknownStage, message, Wording("refusal.rule.\(key)", values.merging(more) { first, _ in first }))
         }
         if clockIdentifiers.contains(name) || names.stages.first(of: name) != nil {
-            throw refusal(
+            return refusal(
                 "\(id) has no \(name) for events on \(day): that rule holds on other days; it has \(known)",
                 "other-days", ["stage": .text(name), "day": .day(day)])
         }
         if stays.contains(where: { $0.id == name }) {
-            throw refusal(
+            return refusal(
                 "\(id) lays down no length for \(name); it has \(known)", "no-length", ["stage": .text(name)])
         }
-        throw refusal(
+        return refusal(
             "\(id) has no stage \"\(name.prefix(64))\"; it has \(known)", "no-stage",
             ["stage": .text(String(name.prefix(64)))])
     }

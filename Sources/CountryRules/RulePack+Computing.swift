@@ -37,10 +37,8 @@ extension RulePack {
     ///   - run: How it ran.
     /// - Throws: `RuleError` (`unknownStage`, `notComputable`).
     public func deadline(of id: String, run: consuming ClockRun) throws(RuleError) -> ComputedDeadline {
-        let clock = try clock(id, on: run.trigger)
-        var sum = Computation(clock: clock, run: run)
-        if let count = clock.count { try sum.count(count) } else if let window = clock.window { try sum.count(window) }
-        return sum.finish()
+        var sum = Computation(clock: try clock(id, on: run.trigger), run: consume run)
+        return try sum.deadline()
     }
 
     /// The deadline of a clock whose last day is printed on its document.
