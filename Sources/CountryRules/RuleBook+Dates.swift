@@ -17,7 +17,7 @@ extension RuleBook {
         of stage: String, in country: CountryCode, on day: CivilDate, pack: String? = nil, region law: String? = nil,
         decisions: [DecisionTaken] = [], delivery: String? = nil
     ) throws(RuleError) -> ComputedDeadline {
-        let clock = try self.pack(of: country, on: day, named: pack, region: law).clock(stage, on: day)
+        let clock = try clock(stage, of: country, on: day, named: pack, region: law)
         // What ran is made where it is kept: so it is not copied.
         var sum = Computation(
             clock: clock,

@@ -2,7 +2,7 @@ internal import CivilCalendar
 
 extension RulePack {
     /// The clocks of a pack by each of their names: of stages first, then of periods, then of stays.
-    struct ClockIndex: Sendable {
+    final class ClockIndex: Sendable {
         /// Each with its days, so that a clock that does not hold is passed over without touching it.
         private let clocks: NamedLists<(days: RuleDays, clock: Clock)>
 
