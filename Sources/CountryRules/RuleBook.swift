@@ -154,12 +154,18 @@ public struct RuleBook: Sendable {
     func clock(
         _ stage: String, of country: CountryCode, on day: CivilDate, named name: String?, region: String?
     ) throws(RuleError) -> RulePack.Clock {
-        if name == nil, region == nil {
-            for law in lawDays where law.country == country && law.first <= day && day <= law.last {
-                if let clock = law.clocks._withUnsafeGuaranteedRef({ $0.clock(stage, on: day) }) { return clock }
-                break
-            }
+        if name == nil, region == nil, let clock = withExtendedLifetime(law, { ownClock(stage, of: country, on: day) })
+        {
+            return clock
         }
         return try pack(of: country, on: day, named: name, region: region).clock(stage, on: day)
+    }
+
+    @inline(__always)
+    private func ownClock(_ stage: String, of country: CountryCode, on day: CivilDate) -> RulePack.Clock? {
+        for law in lawDays where law.country == country && law.first <= day && day <= law.last {
+            return law.clocks._withUnsafeGuaranteedRef { $0.clock(stage, on: day) }
+        }
+        return nil
     }
 }

@@ -71,6 +71,8 @@ struct JSONDocumentTests {
             ("- ", "line 1: a value is neither a text nor a number"),
             ("1.2.3 ", "line 1: a value is neither a text nor a number"),
             ("é ", "line 1: a value is neither a text nor a number"),
+            ("tru", "line 1: a value is neither a text nor a number"),
+            ("\n01", "line 2: a value is neither a text nor a number"),
             (#""\u12G4""#, "line 1: a text has an escape with a digit that is none"),
             (#""\ud83d""#, "line 1: a text has an escape that is half of a character"),
             (#""\ud83d\u0041""#, "line 1: a text has an escape that is half of a character"),
@@ -94,6 +96,10 @@ struct JSONDocumentTests {
             ("/ a", .json5, "line 1: a stroke begins no comment"),
             (#"'\1'"#, .json5, "line 1: a text has an escape that JSON5 does not know"),
             (#"'\01'"#, .json5, "line 1: a text has an escape that JSON5 does not know"),
+            (#"{days\: 5}"#, .json5, "line 1: a key has an escape that JSON5 does not know"),
+            (#"{a\u0062\ : 5}"#, .json5, "line 1: a key has an escape that JSON5 does not know"),
+            ("// a\u{2028}] ", .json5, "line 1: a value is missing"),
+            ("1e400", .json, "line 1: a number is too great"),
             ("{1a: 1}", .json5, "line 1: a key is missing"), ("{a-b: 1}", .json5, "line 1: a key is missing"),
         ])
     func dialects(text: String, dialect: JSONDocument.Dialect, message: String) {
@@ -189,6 +195,15 @@ struct JSONDocumentTests {
         let found = try JSONDocument.read(text.utf8, as: .json5, within: bounds).twice
         #expect(found.map(\.key) == ["c", "a", "a"])
         #expect(found.map(\.line) == [4, 7, 8])
+    }
+
+    @Test("Many equal keys behind much else take no longer than other keys", .timeLimit(.minutes(1)))
+    func manyTwice() throws {
+        let blanks = String(repeating: "\n", count: 1 << 20)
+        let text = "{\(blanks)\"a\":0" + String(repeating: ",\n\"a\":0", count: 200_000) + "}"
+        let wide = JSONBounds(bytes: 1 << 24, depth: 1, values: 300_000)
+        let found = try JSONDocument.read(text.utf8, within: wide).twice
+        #expect(found.count == 200_000 && found.last?.line == 1 + (1 << 20) + 200_000)
     }
 
     @Test(

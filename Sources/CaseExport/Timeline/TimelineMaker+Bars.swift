@@ -17,13 +17,14 @@ extension TimelineMaker {
     /// The stays as bars.
     var stays: [TimelinePicture.Bar] {
         let stays = source.state.stays
+        let held = stays.isEmpty ? [] : source.held
         return stays.indices.map { index in
             let stay = stays[index]
             let end = stay.endedOn ?? source.state.closedOn.map { max($0, stay.on) }
             return TimelinePicture.Bar(
                 label: texts.name(ofClock: stay.stay), from: stay.on, to: stay.end ?? end,
                 state: state(from: stay.on, to: stay.end, endedOn: end, isFollowed: false),
-                extensions: source.held.compactMap { entry in
+                extensions: held.compactMap { entry in
                     guard case .stayExtended(let decision) = entry.facts, decision.stay == stay.stay,
                         stays.lastIndex(where: { $0.stay == stay.stay && $0.on <= entry.on }) == index
                     else { return nil }

@@ -4,7 +4,11 @@ struct CodeNames<Code: CaseIterable>: Sendable {
     private let names: [String]
 
     /// - Parameter name: Looks up what a code is called.
-    init(_ name: (Code) -> String) { names = Code.allCases.map(name) }
+    init(_ name: (Code) -> String) {
+        precondition(
+            Code.allCases.enumerated().allSatisfy { Self.place(of: $1) == $0 }, "\(Code.self) is no plain enumeration")
+        names = Code.allCases.map(name)
+    }
 
     /// What a code is called.
     subscript(code: Code) -> String { names[Self.place(of: code)] }

@@ -21,7 +21,9 @@ extension JSONReader {
         scan.index += 1
         switch scan.next {
         case UInt8(ascii: "/"):
-            while let byte = scan.next, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\r") { scan.index += 1 }
+            while let byte = scan.next, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\r"), !isAtLineSeparator {
+                scan.index += 1
+            }
         case UInt8(ascii: "*"):
             scan.index += 1
             while let byte = scan.next {
@@ -35,6 +37,12 @@ extension JSONReader {
             throw fault("a comment is not closed")
         default: throw fault("a stroke begins no comment")
         }
+    }
+
+    /// Whether U+2028 or U+2029 stands here, which ends a line for JSON5 and for those who see one.
+    private var isAtLineSeparator: Bool {
+        guard scan.next == 0xE2, let scalar = scalar() else { return false }
+        return scalar == "\u{2028}" || scalar == "\u{2029}"
     }
 
     /// The character at the place, of bytes that are known to be UTF-8.

@@ -9,9 +9,10 @@ extension JSONReader {
         default:
             var rest = word[...]
             guard Self.takeNumber(&rest, isJSON5: isJSON5), rest.isEmpty else {
-                throw fault(word.isEmpty ? "a value is missing" : "a value is neither a text nor a number")
+                throw word.isEmpty
+                    ? fault("a value is missing") : mistake("a value is neither a text nor a number")
             }
-            guard isJSON5 || Double(word)?.isFinite == true else { throw fault("a number is too great") }
+            guard isJSON5 || Double(word)?.isFinite == true else { throw mistake("a number is too great") }
             return .number(word)
         }
     }
@@ -22,7 +23,7 @@ extension JSONReader {
         var name = try token()
         while scan.next == UInt8(ascii: "\\") {
             scan.index += 1
-            guard scan.next == UInt8(ascii: "u") else { break }
+            guard scan.next == UInt8(ascii: "u") else { throw fault("a key has an escape that JSON5 does not know") }
             scan.index += 1
             name.unicodeScalars.append(try scalarEscape())
             name += try token()

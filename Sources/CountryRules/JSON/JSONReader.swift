@@ -5,6 +5,8 @@ struct JSONReader {
     private let bounds: JSONBounds
     private var values = 0
     private var depth = 0
+    /// A place up to which the lines are counted already, so that many equal keys do not count them from the beginning.
+    private var counted = (index: 0, line: 1)
     /// The keys that stood before in the same object.
     private(set) var twice: [JSONDocument.Twice] = []
 
@@ -65,7 +67,10 @@ struct JSONReader {
             let key = try self.key()
             guard try take(UInt8(ascii: ":")) else { throw fault("a colon is missing behind a key") }
             let isFirst = keys.insert(key).inserted
-            if !isFirst { twice.append(.init(key: key, line: line)) }
+            if !isFirst {
+                counted = (scan.index, line)
+                twice.append(.init(key: key, line: counted.line))
+            }
             let value = try value()
             if isFirst { members.append(.init(key: key, value: value)) }
         } while try another(before: UInt8(ascii: "}"))
@@ -96,12 +101,15 @@ struct JSONReader {
 
 extension JSONReader {
     /// The line on which the reader stands, from 1.
-    var line: Int { 1 + scan.bytes[..<min(scan.index, scan.bytes.count)].count { $0 == UInt8(ascii: "\n") } }
-
-    /// What is not JSON; where the text has ended, that says it.
-    func fault(_ reason: String) -> JSONFault {
-        JSONFault(kind: .syntax, line: line, reason: scan.isAtEnd ? "ends before it is whole" : reason)
+    private var line: Int {
+        counted.line + scan.bytes[counted.index..<max(scan.index, counted.index)].count { $0 == UInt8(ascii: "\n") }
     }
+
+    /// What is not JSON.
+    func mistake(_ reason: String) -> JSONFault { JSONFault(kind: .syntax, line: line, reason: reason) }
+
+    /// What is missing; where the text has ended, that says it.
+    func fault(_ reason: String) -> JSONFault { mistake(scan.isAtEnd ? "ends before it is whole" : reason) }
 
     /// What is too much.
     func excess(_ reason: String) -> JSONFault { JSONFault(kind: .excess, line: line, reason: reason) }
