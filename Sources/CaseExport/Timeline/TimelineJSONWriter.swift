@@ -23,9 +23,9 @@ struct TimelineJSONWriter: TimelineWriter {
     mutating func write(
         _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
-        var bytes: [UInt8] = []
-        JSONValue.object(TimelineParts(source, code: code, profile).members).write(into: &bytes)
-        bytes = QuietJSON.escaped(bytes)
+        var buffer = ByteBuffer()
+        JSONValue.object(TimelineParts(source, code: code, profile).members).write(into: &buffer, isQuiet: true)
+        let bytes = buffer.array
         if isAll {
             try sink((isFirst ? [] : [UInt8(ascii: ",")]) + bytes)
         } else {
@@ -103,7 +103,7 @@ struct TimelineLinesWriter: TimelineWriter {
     /// The lines of a case from which something has to be taken out.
     func redactedLines(of source: TimelineSource, code: String) -> [UInt8] {
         let parts = TimelineParts(source, code: code, profile)
-        var bytes: [UInt8] = []
+        var bytes = ByteBuffer()
         Self.append("case", parts.theCase, code, to: &bytes)
         if let identity = parts.identity {
             Self.append("identity", .object([.init("identity", identity)]), code, to: &bytes)
@@ -114,22 +114,22 @@ struct TimelineLinesWriter: TimelineWriter {
         ] {
             for value in values { Self.append(record, value, code, to: &bytes) }
         }
-        return QuietJSON.escaped(bytes)
+        return bytes.array
     }
 
     mutating func end(
         _ trailer: TimelineTrailer, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
-        var bytes: [UInt8] = []
+        var bytes = ByteBuffer(capacity: 256)
         Self.append("export", .object([.init("export", trailer.json)]), nil, to: &bytes)
-        try sink(bytes)
+        try sink(bytes.array)
     }
 
-    private static func append(_ record: String, _ value: JSONValue, _ code: String?, to bytes: inout [UInt8]) {
+    private static func append(_ record: String, _ value: JSONValue, _ code: String?, to bytes: inout ByteBuffer) {
         guard case .object(let members) = value else { return }
         let hasCode = members.contains { $0.key == "case" }
         let named: [JSONValue.Member] = hasCode ? [] : code.map { [.init("case", .string($0))] } ?? []
-        JSONValue.object([.init("record", .string(record))] + named + members).write(into: &bytes)
-        bytes.append(UInt8(ascii: "\n"))
+        JSONValue.object([.init("record", .string(record))] + named + members).write(into: &bytes, isQuiet: true)
+        bytes.put(UInt8(ascii: "\n"))
     }
 }
