@@ -5,7 +5,8 @@ public struct RuleTexts: Sendable {
     /// The language.
     public let language: RuleLanguage
     private let texts: FlatTexts
-    private let english: FlatTexts
+    /// Where what this language does not have is looked for; `nil` for English itself.
+    private let english: FlatTexts?
     /// What packs of one's own bring along, in this language and in English.
     private var added: [String: String] = [:]
     private var addedEnglish: [String: String] = [:]
@@ -18,7 +19,7 @@ public struct RuleTexts: Sendable {
     public init(_ language: RuleLanguage) throws(RuleError) {
         self.language = language
         texts = try Self.load(language)
-        english = language == .english ? texts : try Self.load(.english)
+        english = language == .english ? nil : try Self.load(.english)
     }
 
     /// The text of a key such as `stage.be.reflection`, in this language or else in English.
@@ -27,10 +28,10 @@ public struct RuleTexts: Sendable {
     public subscript(key: String) -> String { found(key) ?? key }
 
     /// The text of a key; `nil` when no language has it.
-    private func found(_ key: String) -> String? { texts[key] ?? added[key] ?? english[key] ?? addedEnglish[key] }
+    private func found(_ key: String) -> String? { texts[key] ?? added[key] ?? english?[key] ?? addedEnglish[key] }
 
     /// Whether this language, or else English, has a text for the key.
-    func hasInAnyLanguage(_ key: String) -> Bool { has(key) || english.has(key) || addedEnglish[key] != nil }
+    func hasInAnyLanguage(_ key: String) -> Bool { has(key) || english?.has(key) == true || addedEnglish[key] != nil }
 
     /// Whether this language itself has a text for the key.
     public func has(_ key: String) -> Bool { texts.has(key) || added[key] != nil }
@@ -80,11 +81,11 @@ public struct RuleTexts: Sendable {
             let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
         {
             let name = rest[rest.utf8.index(after: open)..<close]
-            filled += rest[..<open]
+            filled.append(contentsOf: rest[..<open])
             filled += values[String(name)] ?? "{\(name)}"
             rest = rest[rest.utf8.index(after: close)...]
         }
-        filled += rest
+        filled.append(contentsOf: rest)
         return filled
     }
 

@@ -3,62 +3,79 @@ import Testing
 
 @testable import CountryRules
 
-@Suite("Texts by key are read as the decoder reads them")
+@Suite("Texts by key are found on sorted lines")
 struct FlatTextsTests {
-    private func decoded(_ bytes: [UInt8]) throws -> [String: String] {
-        try JSONDecoder().decode([String: String].self, from: Data(bytes))
-    }
-
-    /// The texts by key as they are found one by one.
-    private func read(_ bytes: [UInt8]) -> [String: String]? {
-        bytes.withUnsafeBufferPointer { bytes in
-            FlatTexts(bytes).map { texts in
-                texts.keys.reduce(into: [:]) { $0[$1] = texts[$1] }
-            }
+    /// What a reader of texts finds in bytes.
+    private func reading(_ text: String, _ body: (FlatTexts) -> Void) throws {
+        try Array(text.utf8).withUnsafeBufferPointer {
+            let texts = FlatTexts($0)
+            body(try #require(texts))
         }
     }
 
-    @Test("The texts of every language are plain enough", arguments: RuleLanguage.allCases)
+    @Test(
+        "The files of all languages are lines sorted by key, and are read as the decoder reads them",
+        arguments: RuleLanguage.allCases)
     func carried(language: RuleLanguage) throws {
         let file = try #require(EmbeddedRules.textFile(of: language))
-        let texts = try #require(read(file.bytes))
-        #expect(try texts == decoded(file.bytes))
-        #expect(texts.count > 1_000)
+        let texts = try #require(FlatTexts(file.place))
+        let decoded = try JSONDecoder().decode([String: String].self, from: Data(file.bytes))
+        #expect(texts.keys.count == decoded.count && decoded.count > 1_000)
+        for (key, text) in decoded { #expect(texts[key] == text && texts.has(key)) }
+        for (key, next) in zip(texts.keys, texts.keys.dropFirst()) {
+            #expect(key.utf8.lexicographicallyPrecedes(next.utf8), "\(next) stands behind \(key)")
+        }
+        // The only escapes that are read, and only in texts.
+        for line in String(decoding: file.bytes, as: UTF8.self).split(separator: "\n") where line.contains("\\") {
+            let plain = line.replacing(#"\\"#, with: "").replacing(#"\""#, with: "")
+            #expect(!plain.contains("\\") && plain.count { $0 == "\"" } == 4, "\(line)")
+        }
     }
 
-    @Test(
-        "Other plain texts",
-        arguments: [
-            #"{"a":"b"}"#, #" { "a" : "b" , "c" : "" } "#, #"{"a":"say \"no\" or \\ never"}"#, #"{"é":"é 日本 🗻"}"#,
-        ])
-    func plain(text: String) throws {
-        #expect(try read(Array(text.utf8)) == decoded(Array(text.utf8)))
+    @Test("Each of some lines is found, and nothing before, between and behind them", arguments: 1...17)
+    func halving(count: Int) throws {
+        let keys = (0..<count).map { "key.\(10 + 2 * $0)" }
+        let lines = keys.map { #"  "\#($0)": "text of \#($0)""# }
+        try reading("{\n\(lines.joined(separator: ",\n"))\n}\n") { texts in
+            #expect(texts.keys == keys)
+            for key in keys { #expect(texts[key] == "text of \(key)") }
+            for place in 0...count { #expect(texts["key.\(9 + 2 * place)"] == nil) }
+            for key in ["", "k", "key.1", "key.100", "key.12\": \"text", "l"] { #expect(!texts.has(key)) }
+        }
     }
 
-    @Test(
-        "What is not plain is refused",
-        arguments: [
-            "", "{}", "[]", #"{"a":1}"#, #"{"a":null}"#, #"{"a":"b",}"#, #"{"a":"b"} x"#, #"{"a":"b" "c":"d"}"#,
-            #"{"a":"b","a":"c"}"#, #"{"\"":"b"}"#, #"{"a":"\u0062"}"#, #"{"a":"\n"}"#, #"{"a":{"b":"c"}}"#, #"{"a":"b"#,
-            "{\"a\":\"\n\"}",
-        ])
-    func others(text: String) {
-        #expect(read(Array(text.utf8)) == nil)
+    @Test("Texts may be empty, hold escapes and be of any script")
+    func texts() throws {
+        try reading("{\n  \"a\": \"\",\n  \"b\": \"say \\\"no\\\" or \\\\ never\",\n  \"é\": \"日本 🗻,\"\n}\n") { texts in
+            #expect(texts["a"] == "")
+            #expect(texts["b"] == #"say "no" or \ never"#)
+            #expect(texts["é"] == "日本 🗻,")
+        }
     }
 
     @Test("Bytes that are no UTF-8 are no text")
-    func invalid() {
-        #expect(read(Array(#"{"a":""#.utf8) + [0xC3, 0x28] + Array(#""}"#.utf8)) == [:])
+    func invalid() throws {
+        let bytes = Array("{\n  \"a\": \"".utf8) + [0xC3, 0x28] + Array("\"\n}\n".utf8)
+        bytes.withUnsafeBufferPointer {
+            let texts = FlatTexts($0)
+            #expect(texts != nil && texts?["a"] == nil)
+        }
     }
 
-    @Test("What is not there is not found", arguments: ["", "ab", "a", "stage.", "abc\":\"d", "abcd"])
-    func absent(key: String) throws {
-        let bytes = Array(#"{"abc":"d","stage":"e"}"#.utf8)
-        try bytes.withUnsafeBufferPointer { bytes in
-            let texts = try #require(FlatTexts(bytes))
-            #expect(texts[key] == nil)
-            #expect(!texts.has(key))
-            #expect(texts.has("abc") && texts["stage"] == "e")
+    @Test(
+        "What has no lines between two braces is refused",
+        arguments: ["", "{}", "{\n}\n", "[\n1\n]\n", #"{"a":"b"}"#, "{\n  \"a\": \"b\"\n}"])
+    func others(text: String) {
+        Array(text.utf8).withUnsafeBufferPointer { #expect(FlatTexts($0) == nil) }
+    }
+
+    @Test(
+        "A line that is no key with a text has none",
+        arguments: ["  \"a\": 1", "  \"a\": \"", "  \"a\"", "\"a\": \"b\"", "  \"a\":\"b\"", "  ", ",", ""])
+    func lines(line: String) throws {
+        try reading("{\n\(line)\n}\n") { texts in
+            #expect(texts["a"] == nil)
+            #expect(texts.keys.isEmpty)
         }
     }
 }

@@ -49,11 +49,12 @@ package struct Words: Sendable {
         var rest = self[phrase][...]
         // By bytes: the sign is one, and never a part of a letter.
         while let mark = rest.utf8.firstIndex(of: UInt8(ascii: "#")) {
-            filled += rest[..<mark]
+            filled.append(contentsOf: rest[..<mark])
             filled += String(number)
             rest = rest[rest.utf8.index(after: mark)...]
         }
-        return filled + rest
+        filled.append(contentsOf: rest)
+        return filled
     }
 }
 

@@ -15,10 +15,9 @@ struct BareStatement {
 
     /// A statement, prepared when it is first used on this connection.
     init(_ sql: String, in db: Database) throws {
-        guard let connection = db.sqliteConnection else { throw JalonError(.failed, "the casebook is closed") }
+        connection = try db.open
         statement = try db.cachedStatement(sql: sql)
         handle = statement.sqliteStatement
-        self.connection = connection
         reset()
     }
 
@@ -36,9 +35,7 @@ struct BareStatement {
             return false
         default:
             // The message is gone after the reset.
-            let error = DatabaseError(
-                resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
-                message: String(cString: sqlite3_errmsg(connection)))
+            let error = DatabaseError(of: connection)
             reset()
             throw error
         }
