@@ -97,11 +97,10 @@ extension CaseFold {
 
     private var reminderStates: [CaseState.ReminderState] {
         let ends = ends(.reminders)
-        func ending(_ entry: TimelineEntry) -> Substring { entry.id.text.suffix(8) }
-        let alike = Dictionary(grouping: ledger[.reminders].filter { $0.facts.kind == .reminderAdded }, by: ending)
+        let alike = Dictionary(grouping: ledger[.reminders].filter { $0.facts.kind == .reminderAdded }, by: \.id.ending)
         return ledger[.reminders].compactMap { entry in
             guard case .reminderAdded(let reminder) = entry.facts else { return nil }
-            let name = alike[ending(entry)]?.count == 1 ? String(ending(entry)) : entry.id.text
+            let name = alike[entry.id.ending]?.count == 1 ? entry.id.ending : entry.id.text
             return .init(
                 entry: entry.id, on: entry.on, reminder: reminder, doneOn: ends[entry.id]?.on,
                 deadline: "reminder/\(name)")

@@ -48,11 +48,11 @@ extension EntryFacts {
             members.add("deadline", settled.clock)
             members.add("trigger", settled.trigger)
         case .entryCorrected(let target, let facts):
-            members.add("target", target.text)
+            members.add("target", target)
             members.add("as", facts.kind.rawValue)
             facts.visit(&members)
         case .entryRetracted(let target, let reason):
-            members.add("target", target.text)
+            members.add("target", target)
             members.add("reason", reason.rawValue)
         case .caseClosed(let reason): members.add("reason", reason.rawValue)
         case .caseAmended(let change): change.visit(&members)

@@ -31,7 +31,7 @@ extension EntryFacts {
             members.add("purpose", referral.purpose.rawValue)
             members.addFlag("transfer", referral.isTransfer)
         case .referralAnswered(let item, let status):
-            members.add("item", item.text)
+            members.add("item", item)
             members.add("status", status.rawValue)
         case .consentGiven(let consent):
             members.add("scope", codes: consent.scopes)
@@ -42,7 +42,7 @@ extension EntryFacts {
             members.add("due", reminder.due)
             members.add("topic", reminder.topic.rawValue)
             members.addGiven("item", reminder.plan?.text)
-        case .reminderDone(let item), .roleEnded(let item): members.add("item", item.text)
+        case .reminderDone(let item), .roleEnded(let item): members.add("item", item)
         case .roleAssigned(let assigned):
             members.add("role", assigned.role.rawValue)
             members.add("who", assigned.who?.text)
@@ -55,7 +55,7 @@ extension EntryFacts {
             members.add("with", codes: planned.with)
             members.add("until", planned.until)
         case .supportEnded(let item, let result):
-            members.add("item", item.text)
+            members.add("item", item)
             members.add("result", result.rawValue)
         default: break
         }

@@ -1,7 +1,13 @@
 /// The identifier of an entry: a UUID, written in small letters.
 public struct EntryID: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The first 16 digits and the other 16, the first of them in the highest place.
+    private let high, low: UInt64
+
     /// 36 characters, in small letters.
-    public let text: String
+    public var text: String { String(unsafeUninitializedCapacity: Self.textLength) { write(into: $0) } }
+
+    /// How many characters the text has.
+    package static let textLength = 36
 
     /// Reads a UUID in any case.
     ///
@@ -16,64 +22,77 @@ public struct EntryID: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     /// Reads a UUID in UTF-8, where it stands.
     package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard bytes.count == 36 else { return nil }
-        if Self.isWritten(bytes) {
-            text = String(decoding: bytes, as: UTF8.self)
-            return
-        }
-        var isID = true
-        let text = String(unsafeUninitializedCapacity: 36) { text in
-            for (index, byte) in bytes.enumerated() {
-                // The letters of hexadecimal digits differ from capital ones by one bit.
-                let small = byte | 0x20
-                switch index {
-                case 8, 13, 18, 23:
-                    isID = isID && byte == UInt8(ascii: "-")
-                    text.initializeElement(at: index, to: UInt8(ascii: "-"))
-                case _ where (0x30...0x39).contains(byte): text.initializeElement(at: index, to: byte)
-                default:
-                    isID = isID && (0x61...0x66).contains(small)
-                    text.initializeElement(at: index, to: isID ? small : 0x30)
-                }
-            }
-            return 36
-        }
-        guard isID else { return nil }
-        self.text = text
+        guard bytes.count == Self.textLength else { return nil }
+        let dash = UInt8(ascii: "-")
+        guard bytes[8] == dash, bytes[13] == dash, bytes[18] == dash, bytes[23] == dash,
+            let first = Self.number(bytes, 0..<8), let second = Self.number(bytes, 9..<13),
+            let third = Self.number(bytes, 14..<18), let fourth = Self.number(bytes, 19..<23),
+            let last = Self.number(bytes, 24..<36)
+        else { return nil }
+        high = first << 32 | second << 16 | third
+        low = fourth << 48 | last
     }
 
-    /// Whether 36 bytes are a UUID in small letters, as Jalon writes it: to read it as any other took a third longer.
-    private static func isWritten(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var digits = 0
-        for byte in bytes { digits &+= byte &- 0x30 <= 9 || byte &- 0x61 <= 5 ? 1 : 0 }
-        let dash = UInt8(ascii: "-")
-        return digits == 32 && bytes[8] == dash && bytes[13] == dash && bytes[18] == dash && bytes[23] == dash
+    /// What hexadecimal digits stand for; `nil` when one of the bytes is none.
+    private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64? {
+        var number: UInt64 = 0
+        for place in range {
+            let byte = bytes[place]
+            // The letters differ from capital ones by one bit.
+            let digit = byte &- 0x30, letter = (byte | 0x20) &- 0x61
+            guard digit <= 9 || letter <= 5 else { return nil }
+            number = number << 4 | UInt64(digit <= 9 ? digit : letter &+ 10)
+        }
+        return number
     }
 
     /// A UUID of version 7 (RFC 9562 section 5.7): it sorts by the moment, and the rest is random.
     public init(at instant: Instant, using generator: inout some RandomNumberGenerator) {
         let milliseconds = UInt64(bitPattern: instant.microseconds / 1000) & 0xFFFF_FFFF_FFFF
-        let high = milliseconds << 16 | 0x7000 | generator.next() & 0x0FFF
-        let low = generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        text = String(unsafeUninitializedCapacity: 36) { text in
-            var length = 0
-            for place in 0..<32 {
-                if place == 8 || place == 12 || place == 16 || place == 20 {
-                    text.initializeElement(at: length, to: UInt8(ascii: "-"))
-                    length += 1
-                }
-                let word = place < 16 ? high : low
-                let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - place % 16 * 4) & 15)
-                text.initializeElement(at: length, to: digit < 10 ? 0x30 + digit : 0x57 + digit)
-                length += 1
-            }
-            return length
-        }
+        high = milliseconds << 16 | 0x7000 | generator.next() & 0x0FFF
+        low = generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
     }
 
     /// The text as people read it.
     public var description: String { text }
 
+    /// The last eight digits, by which people name an entry of a case.
+    package var ending: String {
+        String(unsafeUninitializedCapacity: 8) { text in
+            Self.write(low << 32, digits: 8, into: text, at: 0)
+            return 8
+        }
+    }
+
+    /// Writes the text.
+    ///
+    /// - Parameter text: Has room for it.
+    /// - Returns: How many characters it has.
+    package func write(into text: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        let dash = UInt8(ascii: "-")
+        (text[8], text[13], text[18], text[23]) = (dash, dash, dash, dash)
+        Self.write(high, digits: 8, into: text, at: 0)
+        Self.write(high << 32, digits: 4, into: text, at: 9)
+        Self.write(high << 48, digits: 4, into: text, at: 14)
+        Self.write(low, digits: 4, into: text, at: 19)
+        Self.write(low << 16, digits: 12, into: text, at: 24)
+        return Self.textLength
+    }
+
+    /// Writes the first digits of a number.
+    private static func write(
+        _ number: UInt64, digits: Int, into text: UnsafeMutableBufferPointer<UInt8>, at start: Int
+    ) {
+        var rest = number
+        for place in start..<start &+ digits {
+            let value = UInt8(truncatingIfNeeded: rest >> 60)
+            text[place] = value < 10 ? 0x30 &+ value : 0x57 &+ value
+            rest <<= 4
+        }
+    }
+
     /// The order of lists.
-    public static func < (left: EntryID, right: EntryID) -> Bool { left.text < right.text }
+    public static func < (left: EntryID, right: EntryID) -> Bool {
+        left.high == right.high ? left.low < right.low : left.high < right.high
+    }
 }

@@ -72,6 +72,13 @@ package struct JSONLines: JSONMembers, ~Copyable {
         list(key, days.count) { line, index in line.put(days[index]) }
     }
 
+    package mutating func add(_ key: StaticString, _ id: EntryID) {
+        name(key)
+        bytes.put(UInt8(ascii: "\""))
+        bytes.put(upTo: EntryID.textLength) { id.write(into: $0) }
+        bytes.put(UInt8(ascii: "\""))
+    }
+
     package mutating func add(_ key: StaticString, _ moment: Instant) {
         name(key)
         bytes.put(UInt8(ascii: "\""))

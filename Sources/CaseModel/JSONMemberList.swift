@@ -24,6 +24,8 @@ package struct JSONMemberList: JSONMembers {
 
     package mutating func add(_ key: StaticString, _ days: [CivilDate]) { add(key, .array(days.map { .text($0) })) }
 
+    package mutating func add(_ key: StaticString, _ id: EntryID) { add(key, .string(id.text)) }
+
     package mutating func add(_ key: StaticString, _ moment: Instant) { add(key, .text(moment)) }
 
     package mutating func add(_ member: JSONValue.Member) { members.append(member) }

@@ -19,6 +19,8 @@ package protocol JSONMembers: ~Copyable {
     mutating func add(_ key: StaticString, _ day: CivilDate?)
     /// Takes a list of days.
     mutating func add(_ key: StaticString, _ days: [CivilDate])
+    /// Takes the identifier of an entry.
+    mutating func add(_ key: StaticString, _ id: EntryID)
     /// Takes a moment.
     mutating func add(_ key: StaticString, _ moment: Instant)
     /// Takes a member that is a value already.

@@ -42,7 +42,7 @@ extension Recording {
         let named = items.filter { name == nil || $0.code == name }
         let meant = named.filter(\.isOpen)
         guard meant.count < 2 else {
-            let digits = meant.map { String($0.entry.text.suffix(8)) }.joined(separator: ", ")
+            let digits = meant.map { $0.entry.ending }.joined(separator: ", ")
             throw JalonError(
                 .notFound, "\(reference) has \(meant.count) of them (\(what)): name one by its digits, \(digits)")
         }

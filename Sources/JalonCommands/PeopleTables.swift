@@ -91,5 +91,5 @@ struct PeopleTables {
     }
 
     /// The end of an entry's identifier, by which it can be named.
-    private func digits(_ entry: EntryID) -> String { String(entry.text.suffix(8)) }
+    private func digits(_ entry: EntryID) -> String { entry.ending }
 }

@@ -26,7 +26,7 @@ struct SupportView {
             lines += table.isEmpty ? ["  –"] : table.lines()
             for part in state.people.support {
                 for text in TimelineShow.lines(of: opened[part.entry], texts) {
-                    lines.append("  \(part.entry.text.suffix(8))  \(text)")
+                    lines.append("  \(part.entry.ending)  \(text)")
                 }
             }
             let reminders = state.people.reminders.filter { $0.reminder.plan != nil && $0.doneOn == nil }

@@ -39,7 +39,7 @@ struct TimelineShow: JalonSubcommand {
                 Table.Cell(summary.line(entry.facts)),
                 Table.Cell(fate(of: entry, state, session.words)),
                 Table.Cell("\(entry.author), \(entry.recordedAt)", session.style.faint),
-                Table.Cell(String(entry.id.text.suffix(8)), session.style.faint),
+                Table.Cell(entry.id.ending, session.style.faint),
             ])
             for finding in state.findings where finding.entry == entry.id {
                 table.add(["", "", session.sentence(of: finding)])

@@ -22,6 +22,32 @@ struct EntryIDTests {
         #expect(EntryID(text) == nil)
     }
 
+    @Test("Only digits are digits, at each place of them")
+    func digits() {
+        let text = Array("0198f3c2-1d2e-7a3b-8c4d-5e6f708192a3".utf8)
+        for place in text.indices {
+            for byte in UInt8.min...UInt8.max {
+                var other = text
+                other[place] = byte
+                let id = other.withUnsafeBufferPointer { EntryID($0) }
+                let isDigit = Character(UnicodeScalar(byte)).isHexDigit && byte < 0x80
+                let isRight = [8, 13, 18, 23].contains(place) ? byte == UInt8(ascii: "-") : isDigit
+                #expect((id != nil) == isRight, "\(byte) at \(place)")
+                if let id { #expect(Array(id.text.utf8) == other.map { $0 | 0x20 }) }
+            }
+        }
+    }
+
+    @Test("They stand in the order of their texts, and people name them by the last eight digits")
+    func order() throws {
+        var generator = SeededGenerator(seed: 2)
+        let ids = (0..<200).map { _ in
+            EntryID(at: Instant(microseconds: Int64.random(in: 0...9_000_000, using: &generator))!, using: &generator)
+        }
+        #expect(ids.sorted().map(\.text) == ids.map(\.text).sorted())
+        for id in ids { #expect(id.ending == String(id.text.suffix(8))) }
+    }
+
     @Test("A new one is of version 7, and sorts by the moment")
     func new() throws {
         var generator = SeededGenerator(seed: 1)

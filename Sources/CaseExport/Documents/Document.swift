@@ -64,7 +64,7 @@ package enum Document {
     /// Goes through the members of a finding.
     static func visit(_ finding: Finding, _ members: inout some JSONMembers & ~Copyable) {
         members.add("code", finding.code.rawValue)
-        members.add("entry", finding.entry.text)
+        members.add("entry", finding.entry)
         members.add("message", finding.message)
         members.add("subjects", finding.subjects)
     }
@@ -79,7 +79,7 @@ package enum Document {
         _ entry: TimelineEntry, _ texts: SealedTexts?, _ members: inout some JSONMembers & ~Copyable
     ) {
         members.add("case", entry.caseReference.text)
-        members.add("entry", entry.id.text)
+        members.add("entry", entry.id)
         members.add("sequence", Int(entry.sequence))
         members.add("kind", entry.facts.kind.rawValue)
         members.add("on", entry.on)

@@ -27,7 +27,7 @@ struct EntryNames: Sendable {
         var reminders: [String: Int] = [:]
         for (index, entry) in ordered.enumerated() where entry.facts.kind == .reminderAdded {
             reminders[entry.id.text] = index + 1
-            reminders[String(entry.id.text.suffix(8))] = index + 1
+            reminders[entry.id.ending] = index + 1
         }
         self.reminders = reminders
     }
@@ -36,7 +36,7 @@ struct EntryNames: Sendable {
     func name(of id: EntryID) -> String { numbers.isEmpty ? id.text : numbers[id].map(String.init) ?? "–" }
 
     /// The name as it stands within a sentence.
-    func short(_ id: EntryID) -> String { numbers.isEmpty ? String(id.text.suffix(8)) : "#\(name(of: id))" }
+    func short(_ id: EntryID) -> String { numbers.isEmpty ? id.ending : "#\(name(of: id))" }
 
     /// The name of a deadline; that of a reminder is made of its entry.
     func deadline(_ name: String) -> String {

@@ -14,7 +14,7 @@ package struct TimelineSummary: Sendable {
     /// A summary that looks up its names.
     package init(
         texts: RuleTexts, words: Words,
-        entryName: @escaping @Sendable (EntryID) -> String = { String($0.text.suffix(8)) }
+        entryName: @escaping @Sendable (EntryID) -> String = \.ending
     ) {
         self.init(texts: texts, words: words, names: SummaryNames(texts), entryName: entryName)
     }
