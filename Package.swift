@@ -11,6 +11,12 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+/// The modules whose values others hand on.
+///
+/// SwiftPM builds a target anew when a module that is named here changes, and not when one behind that does: a target
+/// that sees these values without importing their modules would go on with how they lay in memory before.
+let values: [Target.Dependency] = ["CivilCalendar", "CountryRules", "CaseModel", "CaseExport"]
+
 let package = Package(
     name: "Jalon",
     platforms: [.macOS(.v14)],
@@ -70,10 +76,7 @@ let package = Package(
 
         .target(
             name: "JalonCommands",
-            dependencies: [
-                "Jalon",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
+            dependencies: ["Jalon", .product(name: "ArgumentParser", package: "swift-argument-parser")] + values,
             swiftSettings: strict),
         .executableTarget(name: "JalonExecutable", dependencies: ["JalonCommands"], swiftSettings: strict),
 
@@ -84,27 +87,30 @@ let package = Package(
         .testTarget(
             name: "CountryRulesTests", dependencies: ["CountryRules", "SeededNumbers"], exclude: ["Cases"],
             swiftSettings: strict),
-        .testTarget(name: "CaseModelTests", dependencies: ["CaseModel", "SeededNumbers"], swiftSettings: strict),
+        .testTarget(
+            name: "CaseModelTests", dependencies: ["CivilCalendar", "CountryRules", "CaseModel", "SeededNumbers"],
+            swiftSettings: strict),
         .testTarget(
             name: "CaseStoreTests",
             dependencies: [
-                "CaseStore", "CaseModel", "SeededNumbers",
+                "CivilCalendar", "CountryRules", "CaseModel", "CaseStore", "SeededNumbers",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
-        .testTarget(name: "CaseExportTests", dependencies: ["CaseExport", "SeededNumbers"], swiftSettings: strict),
+        .testTarget(name: "CaseExportTests", dependencies: values + ["SeededNumbers"], swiftSettings: strict),
         .testTarget(
             name: "JalonTests",
             dependencies: [
                 "Jalon", "CaseStore", "SeededNumbers", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
-            ],
+            ] + values,
             exclude: ["Interface"], swiftSettings: strict),
         .testTarget(
-            name: "JalonCommandsTests", dependencies: ["JalonCommands"], exclude: ["Help"], swiftSettings: strict),
-        .testTarget(name: "DocumentationTests", dependencies: ["Jalon"], swiftSettings: strict),
+            name: "JalonCommandsTests", dependencies: ["JalonCommands", "Jalon"] + values, exclude: ["Help"],
+            swiftSettings: strict),
+        .testTarget(name: "DocumentationTests", dependencies: ["Jalon"] + values, swiftSettings: strict),
     ],
     cLanguageStandard: .gnu2x
 )
