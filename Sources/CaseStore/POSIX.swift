@@ -124,6 +124,9 @@ enum POSIX {
     }
 
     /// Looks at a path without changing anything: its kind, its size and its first bytes.
+    ///
+    /// It is read through SQLite: to open and close the file of a casebook past it would take every lock from this process
+    /// that it has on the file, those of a transaction on another thread among them.
     static func look(at path: String, bytes: Int) -> Contents {
         var information = stat()
         guard stat(path, &information) == 0 else { return errno == ENOENT ? .nothing : .unreadable(errno) }
@@ -132,13 +135,10 @@ enum POSIX {
         case S_IFREG: break
         default: return .other
         }
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return .unreadable(errno) }
-        defer { close(file) }
         var start = [UInt8](repeating: 0, count: bytes)
-        let count = read(file, &start, bytes)
-        guard count >= 0 else { return .unreadable(errno) }
-        return .file(size: Int64(information.st_size), start: Array(start.prefix(count)))
+        let count = jalon_sqlite_file_start(path, &start, Int32(bytes))
+        guard count >= 0 else { return .unreadable(-count) }
+        return .file(size: Int64(information.st_size), start: Array(start.prefix(Int(count))))
     }
 
     /// How many bytes a file has now; 0 when it cannot be said.

@@ -16,6 +16,10 @@ int64_t jalon_sqlite_file_size(struct sqlite3 *connection);
 /// Reads bytes of the main file of a connection by that handle: 1 when all of them were read, 0 when not.
 int jalon_sqlite_file_read(struct sqlite3 *connection, void *bytes, int count, int64_t offset);
 
+/// Reads the first bytes of a file as SQLite reads a database, which lets go of none of the locks that this process has
+/// on it: how many there were, `count` at most, or the error number, negative.
+int jalon_sqlite_file_start(const char *path, void *bytes, int count);
+
 /// Whether the main file of a connection was renamed or deleted since it was opened: 1 when it was, 0 when it was not or
 /// that cannot be said.
 int jalon_sqlite_has_moved(struct sqlite3 *connection);
