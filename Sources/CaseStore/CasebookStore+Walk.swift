@@ -47,13 +47,16 @@ extension CasebookStore {
         func page(after reference: String) -> @Sendable (Database) throws -> Page {
             { [filter, values] db in try Self.page(after: reference, filter, values, upTo: end, in: db) }
         }
+        try Self.checkCancellation()
         var current = try read(page(after: ""))
         while true {
-            try Self.checkCancellation()
-            let following = current.next.map { WorkAhead(in: queue, page(after: $0)) }
+            let following = current.next.map { (after: $0, page: WorkAhead(in: queue, page(after: $0))) }
             for entries in current.cases { try body(entries) }
             guard let following else { return }
-            current = try translatingErrors(path, following.outcome)
+            try Self.checkCancellation()
+            current = try translatingErrors(path, following.page.outcome)
+            // What was erased meanwhile must not be shown, nor what was written before it beside what was written after.
+            if try read(StoreVersion.init) != current.version { current = try read(page(after: following.after)) }
         }
     }
 
@@ -61,12 +64,15 @@ extension CasebookStore {
     private struct Page {
         let cases: [[TimelineEntry]]
         let next: String?
+        /// As far as the casebook had come when the page was read.
+        let version: StoreVersion
     }
 
     /// The cases after a reference, until there are entries enough.
     private static func page(
         after reference: String, _ filter: String, _ values: [String], upTo end: Int64, in db: Database
     ) throws -> Page {
+        let version = try StoreVersion(db)
         var cases: [[TimelineEntry]] = []
         var count = 0
         let rows = try Row.fetchCursor(
@@ -80,8 +86,8 @@ extension CasebookStore {
             }
             cases.append(entries)
             count += entries.count
-            if count >= walkPage { return Page(cases: cases, next: row[1]) }
+            if count >= walkPage { return Page(cases: cases, next: row[1], version: version) }
         }
-        return Page(cases: cases, next: nil)
+        return Page(cases: cases, next: nil, version: version)
     }
 }

@@ -1,6 +1,5 @@
 internal import CaseModel
 internal import CountryRules
-internal import Dispatch
 internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
@@ -12,7 +11,8 @@ internal import GRDBSQLite
 final class DerivedRows: Sendable {
     private let rules: RuleBook
     private let cases: Cases
-    private let done = DispatchSemaphore(value: 0)
+    /// What is looked at on the other connection; `nil` without one.
+    private let beside: WorkAhead<Void>?
 
     /// Begins with some cases at once.
     ///
@@ -35,13 +35,11 @@ final class DerivedRows: Sendable {
         }
         let head = try ChainHead.kept(in: db)
         guard !Self.hasMoved(db), let queue = try? DatabaseQueue(path: path, configuration: configuration) else {
-            done.signal()
+            beside = nil
             return
         }
-        // Not `asyncRead`, which lets go of the file only after its work has told that it is done.
-        queue.asyncWriteWithoutTransaction { [rules, cases = self.cases, done] db in
-            defer { done.signal() }
-            try? db.inTransaction(.deferred) {
+        beside = WorkAhead(in: queue) { [rules, cases = self.cases] db in
+            try db.inTransaction(.deferred) {
                 if try ChainHead.kept(in: db) == head { try Self.look(through: cases, in: db, under: rules) }
                 return .rollback
             }
@@ -59,7 +57,6 @@ final class DerivedRows: Sendable {
     func problems(in db: Database) throws -> [Verification.Problem] {
         try Self.look(through: cases, in: db, under: rules)
         wait()
-        // What the other connection could not read to its end it has given back.
         try Self.look(through: cases, in: db, under: rules)
         let strays =
             try Int.fetchOne(
@@ -77,10 +74,8 @@ final class DerivedRows: Sendable {
         wait()
     }
 
-    private func wait() {
-        done.wait()
-        done.signal()
-    }
+    /// Waits for the other connection, which gives back what it could not read to its end.
+    private func wait() { try? beside?.outcome() }
 
     private static func look(through cases: Cases, in db: Database, under rules: RuleBook) throws {
         while let some = cases.next() {

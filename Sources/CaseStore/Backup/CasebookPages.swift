@@ -15,9 +15,7 @@ struct CasebookPages {
 
     /// - Throws: `JalonError` (`damaged`) when the file is shorter than its own first page says.
     init(_ db: Database, _ path: String) throws {
-        guard let connection = db.sqliteConnection else {
-            throw JalonError(.failed, "\(path) is closed: open it again")
-        }
+        let connection = try db.open
         // Reading takes the lock; a transaction that has only begun has none.
         count = try Self.size(in: db)
         _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
