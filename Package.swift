@@ -11,19 +11,21 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// The modules whose values others hand on.
+/// The modules whose values `Jalon` hands on.
 ///
-/// SwiftPM builds a target anew when a module that is named here changes, and not when one behind that does: a target
-/// that sees these values without importing their modules would go on with how they lay in memory before.
-let values: [Target.Dependency] = ["CivilCalendar", "CountryRules", "CaseModel", "CaseExport"]
+/// SwiftPM builds a target anew when a module changes that it names, and not when one behind that does: what sees these
+/// values without naming their modules would go on with how they lay in memory before. So they are named by each target
+/// that sees them, and belong to the product, for those outside.
+let handedOn = ["CivilCalendar", "CountryRules", "CaseModel", "CaseExport", "CaseStore"]
+let valuesOfAll: [Target.Dependency] = handedOn.map { .init(stringLiteral: $0) }
 
 let package = Package(
     name: "Jalon",
     platforms: [.macOS(.v14)],
     products: [
         .library(name: "CivilCalendar", targets: ["CivilCalendar"]),
-        .library(name: "CountryRules", targets: ["CountryRules"]),
-        .library(name: "Jalon", targets: ["Jalon"]),
+        .library(name: "CountryRules", targets: ["CountryRules", "CivilCalendar"]),
+        .library(name: "Jalon", targets: ["Jalon"] + handedOn),
         .executable(name: "jalon", targets: ["JalonExecutable"]),
     ],
     dependencies: [
@@ -76,7 +78,7 @@ let package = Package(
 
         .target(
             name: "JalonCommands",
-            dependencies: ["Jalon", .product(name: "ArgumentParser", package: "swift-argument-parser")] + values,
+            dependencies: ["Jalon", .product(name: "ArgumentParser", package: "swift-argument-parser")] + valuesOfAll,
             swiftSettings: strict),
         .executableTarget(name: "JalonExecutable", dependencies: ["JalonCommands"], swiftSettings: strict),
 
@@ -85,8 +87,8 @@ let package = Package(
             name: "CivilCalendarTests", dependencies: ["CivilCalendar", "SeededNumbers"], exclude: ["Cases"],
             swiftSettings: strict),
         .testTarget(
-            name: "CountryRulesTests", dependencies: ["CountryRules", "SeededNumbers"], exclude: ["Cases"],
-            swiftSettings: strict),
+            name: "CountryRulesTests", dependencies: ["CivilCalendar", "CountryRules", "SeededNumbers"],
+            exclude: ["Cases"], swiftSettings: strict),
         .testTarget(
             name: "CaseModelTests", dependencies: ["CivilCalendar", "CountryRules", "CaseModel", "SeededNumbers"],
             swiftSettings: strict),
@@ -99,18 +101,18 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
-        .testTarget(name: "CaseExportTests", dependencies: values + ["SeededNumbers"], swiftSettings: strict),
+        .testTarget(name: "CaseExportTests", dependencies: valuesOfAll + ["SeededNumbers"], swiftSettings: strict),
         .testTarget(
             name: "JalonTests",
             dependencies: [
-                "Jalon", "CaseStore", "SeededNumbers", .product(name: "GRDB", package: "GRDB.swift"),
+                "Jalon", "SeededNumbers", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
-            ] + values,
+            ] + valuesOfAll,
             exclude: ["Interface"], swiftSettings: strict),
         .testTarget(
-            name: "JalonCommandsTests", dependencies: ["JalonCommands", "Jalon"] + values, exclude: ["Help"],
+            name: "JalonCommandsTests", dependencies: ["JalonCommands", "Jalon"] + valuesOfAll, exclude: ["Help"],
             swiftSettings: strict),
-        .testTarget(name: "DocumentationTests", dependencies: ["Jalon"] + values, swiftSettings: strict),
+        .testTarget(name: "DocumentationTests", dependencies: ["Jalon"] + valuesOfAll, swiftSettings: strict),
     ],
     cLanguageStandard: .gnu2x
 )

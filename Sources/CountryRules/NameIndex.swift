@@ -15,7 +15,7 @@ package struct NameIndex: Sendable {
         bytes.withUnsafeBytes { bytes in
             for (place, name) in names.enumerated() {
                 let end = start + name.utf8.count
-                _ = slots.add(start..<end, at: place, in: bytes)
+                slots.add(start..<end, at: place, in: bytes)
                 start = end
             }
         }

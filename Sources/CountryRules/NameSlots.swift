@@ -15,14 +15,11 @@ struct NameSlots: Sendable {
         slots = [Slot](repeating: Slot(), count: 1 << (Int.bitWidth - (2 * count).leadingZeroBitCount))
     }
 
-    /// Adds the name that stands in a range of the bytes.
-    ///
-    /// - Returns: Whether it is the first of that name; another is not added.
-    mutating func add(_ range: Range<Int>, at place: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
+    /// Adds the name that stands in a range of the bytes; a name that is there already keeps its place.
+    mutating func add(_ range: Range<Int>, at place: Int, in bytes: UnsafeRawBufferPointer) {
         let slot = slot(of: UnsafeRawBufferPointer(rebasing: bytes[range]), in: bytes)
-        guard slots[slot].length < 0 else { return false }
+        guard slots[slot].length < 0 else { return }
         slots[slot] = Slot(start: Int32(range.lowerBound), length: Int32(range.count), place: Int32(place))
-        return true
     }
 
     /// The place of a name; `nil` when it is none of them.

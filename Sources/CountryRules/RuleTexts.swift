@@ -97,7 +97,7 @@ public struct RuleTexts: Sendable {
             throw RuleError(.unreadablePack, "there are no texts in \"\(language.rawValue)\"")
         }
         guard let texts = FlatTexts(file.place) else {
-            throw RuleError(.unreadablePack, "\(file.name) is more than texts by key")
+            throw RuleError(.unreadablePack, "\(file.name) has no texts by key, a line each")
         }
         return texts
     }
