@@ -14,12 +14,12 @@ SCRATCH := .build
 JALON := $(SCRATCH)/debug/jalon
 export SWIFT_BACKTRACE := enable=no
 
-# How the release is built, be it installed, measured or put under faults. The libraries of Swift and of C++ are in it;
+# How the release is built, be it installed, measured or put under faults. The libraries of Swift and C++ are in it;
 # SQLite and libc are the system's, whose updates it gets. What follows is a third of the time of a short command (make
 # bench ROW=start): no library is looked for beside the program, and no symbol leaves it, for nothing is loaded into it;
 # a generic type is asked for by a call and not by its name, for which the runtime goes through every conformance there
 # is; and the 110,000 addresses that are put right at the start are a list of 21 KB in place of 2.6 MB, where libc (2.36)
-# can read such a list.
+# can read such a list: the program then runs with that libc or a later one.
 STATIC_CXX := $(SCRATCH)-static-cxx
 RELEASE := -c release --static-swift-stdlib
 ifeq ($(shell uname -s),Linux)
@@ -124,12 +124,14 @@ clean:
 sqlite:
 	@Tests/needs sqlite3.h libsqlite3-dev
 
-# The library of C++ in a folder without its shared twin, which the linker would take first; where there is none, the
-# release takes the shared one.
+# The libraries of C++ and of unwinding in a folder without their shared twins, which the linker would take first; where
+# one is not there, the release takes the shared one.
 static-cxx:
 	@mkdir -p $(STATIC_CXX)
-	@library=$$(clang -print-file-name=libstdc++.a 2>/dev/null || :); \
-	    [ ! -f "$$library" ] || ln -sf "$$library" $(STATIC_CXX)/libstdc++.a
+	@for names in libstdc++.a:libstdc++.a libgcc_eh.a:libgcc_s.a; do \
+	    library=$$(clang -print-file-name=$${names%:*} 2>/dev/null || :); \
+	    [ ! -f "$$library" ] || ln -sf "$$library" $(STATIC_CXX)/$${names#*:}; \
+	done
 
 python:
 	@Tests/needs python3 python3

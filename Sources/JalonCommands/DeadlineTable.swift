@@ -20,15 +20,15 @@ struct DeadlineTable {
     init(_ deadlines: [Deadline], _ session: Session) throws(JalonError) {
         self.session = session
         texts = try session.texts()
-        var shown = Column.allCases
-        let room = session.output.width
-        while let last = [Column.rules, .note, .planOn].first(where: shown.contains),
-            Self.table(deadlines, shown, heading: true, session, texts).width > room
+        let whole = Self.table(deadlines, Column.allCases, heading: true, session, texts)
+        var shown = Array(zip(Column.allCases, whole.widths))
+        while let last = [Column.rules, .note, .planOn].first(where: { shown.map(\.0).contains($0) }),
+            whole.width(ofColumns: shown.map(\.1)) > session.output.width
         {
-            shown.removeAll { $0 == last }
+            shown.removeAll { $0.0 == last }
         }
-        columns = shown
-        widths = Self.table(deadlines, shown, heading: true, session, texts).widths
+        columns = shown.map(\.0)
+        widths = shown.map(\.1)
     }
 
     /// The lines of some of the deadlines, in the columns of all.

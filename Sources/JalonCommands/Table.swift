@@ -3,10 +3,13 @@ struct Table {
     /// A cell: the text, and how it stands out once its width is known.
     struct Cell {
         let text: String
+        /// How many characters the text has.
+        let width: Int
         let paint: (String) -> String
 
         init(_ text: String, _ paint: @escaping (String) -> String = { $0 }) {
             self.text = text
+            width = text.count
             self.paint = paint
         }
     }
@@ -27,13 +30,15 @@ struct Table {
         rows.reduce(into: []) { widths, row in
             for (index, cell) in row.enumerated() {
                 if index == widths.count { widths.append(0) }
-                widths[index] = max(widths[index], cell.text.count)
+                widths[index] = max(widths[index], cell.width)
             }
         }
     }
 
-    /// How many characters the longest line has.
-    var width: Int { indent.count + widths.reduce(0, +) + 2 * max(0, widths.count - 1) }
+    /// How many characters the longest line has when columns have these widths.
+    func width(ofColumns widths: [Int]) -> Int {
+        indent.count + widths.reduce(0, +) + 2 * max(0, widths.count - 1)
+    }
 
     /// The lines, with columns at least as wide as `least`, so that several tables stand under one another.
     ///
@@ -46,14 +51,14 @@ struct Table {
             return indent
                 + row.prefix(lastFilled + 1).enumerated().map { index, cell in
                     guard index == lastFilled else {
-                        return cell.paint(cell.text) + String(repeating: " ", count: widths[index] - cell.text.count)
+                        return cell.paint(cell.text) + String(repeating: " ", count: widths[index] - cell.width)
                     }
-                    return cell.paint(Self.cut(cell.text, to: room - before))
+                    return cell.paint(Self.cut(cell, to: room - before))
                 }.joined(separator: "  ")
         }
     }
 
-    private static func cut(_ text: String, to room: Int) -> String {
-        text.count <= room ? text : text.prefix(max(8, room) - 1) + "…"
+    private static func cut(_ cell: Cell, to room: Int) -> String {
+        cell.width <= room ? cell.text : cell.text.prefix(max(8, room) - 1) + "…"
     }
 }

@@ -9,7 +9,7 @@ import Testing
         table.add(["a", "bbb", "c"])
         #expect(table.lines() == ["  état  b", "  a     bbb  c"])
         #expect(table.widths == [4, 3, 1])
-        #expect(table.width == 2 + 8 + 4)
+        #expect(table.width(ofColumns: table.widths) == 2 + 8 + 4)
         #expect(table.lines(least: [6])[1] == "  a       bbb  c")
     }
 
