@@ -90,6 +90,9 @@ public final class Casebook: Sendable {
         return casebook
     }
 
+    /// Leaves the file open until the process ends, for a program that ends with what it does here.
+    package func leaveOpen() { store.leaveOpen() }
+
     /// Where the casebook's file is.
     public var path: String { store.path }
 

@@ -30,6 +30,7 @@ final class Session {
     /// The casebook that the settings name.
     func casebook() throws(JalonError) -> Casebook {
         let casebook = try Casebook.open(at: settings.store, rules: ownRules(), vault: vault)
+        casebook.leaveOpen()
         if let upgrade = casebook.upgrade { sayUpgraded(upgrade) }
         return casebook
     }

@@ -8,7 +8,8 @@ struct Settings {
 
     let store: String
     let today: CivilDate
-    let author: String
+    /// Who records, as it was given; `nil` for the user of the machine.
+    private let givenAuthor: String?
     let language: RuleLanguage
     let format: Format
     let output: String
@@ -26,10 +27,13 @@ struct Settings {
 
     var words: Words { Words(language) }
 
+    /// Who records; the machine is asked for its user only when somebody does.
+    var author: String { givenAuthor ?? NSUserName() }
+
     init(_ global: GlobalOptions, environment: Variables) throws(JalonError) {
         let config = try ConfigFile.read(environment: environment)
         store = global.store ?? environment.filled("JALON_STORE") ?? config.store ?? Self.defaultStore(environment)
-        author = global.author ?? environment.filled("JALON_AUTHOR") ?? config.author ?? NSUserName()
+        givenAuthor = global.author ?? environment.filled("JALON_AUTHOR") ?? config.author
         language = try Self.language(global.lang ?? environment.filled("JALON_LANG") ?? config.lang, environment)
         timeZone = config.timeZone
         let now = Self.civilDateNow(timeZone: config.timeZone)
