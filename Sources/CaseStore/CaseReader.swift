@@ -3,9 +3,20 @@ internal import CivilCalendar
 internal import GRDB
 
 /// Turns the rows of entries into entries, by position.
-enum CaseReader {
-    static let columns =
-        "e.seq, e.id, e.kind, e.on_day, e.recorded_at, e.author, e.facts, c.ref, EXISTS (SELECT 1 FROM content AS s WHERE s.seq = e.seq)"
+///
+/// It knows the facts that it read before, and belongs to one connection: whoever reads has that for themselves meanwhile.
+final class CaseReader: @unchecked Sendable {
+    static let columns = columns(reference: "c.ref")
+
+    /// The columns, with the one of the case.
+    ///
+    /// Only what was sealed when it was recorded is looked for.
+    private static func columns(reference: String) -> String {
+        """
+        e.seq, e.id, e.kind, e.on_day, e.recorded_at, e.author, e.facts, \(reference),
+        CASE WHEN e.content_commitment IS NULL THEN 0 ELSE EXISTS (SELECT 1 FROM content AS s WHERE s.seq = e.seq) END
+        """
+    }
 
     private static let select =
         "SELECT \(columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile"
@@ -13,18 +24,25 @@ enum CaseReader {
     /// As many entries as most cases have at most.
     private static let usualCount = 16
 
-    private static let selectOfCase = "\(select) WHERE e.casefile = ? AND e.seq <= ? ORDER BY e.seq"
+    private static let selectOfCase =
+        "SELECT \(columns(reference: "NULL")) FROM entry AS e WHERE e.casefile = ? AND e.seq <= ? ORDER BY e.seq"
+
+    private var known = KnownFacts()
 
     /// The entry of the row of `columns` that a statement stands at; one whose facts are gone is erased.
-    ///
-    /// - Parameter known: The case of the row before, which is mostly the same.
-    static func entry(_ row: BareStatement, of known: CaseReference? = nil) throws -> TimelineEntry {
+    func entry(_ row: BareStatement) throws -> TimelineEntry {
+        guard let reference = CaseReference(row.text(7)) else { throw Self.unreadable(row) }
+        return try entry(row, of: reference)
+    }
+
+    /// The entry of the row that a statement stands at, of a case that is known.
+    private func entry(_ row: BareStatement, of reference: CaseReference) throws -> TimelineEntry {
         let sequence = row.number(0)
         guard let kind = EntryFacts.Kind.named(row.bytes(2)), let id = EntryID(row.bytes(1)),
-            let reference = reference(row, known), let recordedAt = Instant(rfc3339: row.bytes(4)),
+            let recordedAt = Instant(rfc3339: row.bytes(4)),
             let day = try? CivilDate(iso8601: row.bytes(3))
         else {
-            throw JalonError(.damaged, "entry \(sequence) cannot be read: run jalon verify")
+            throw Self.unreadable(row)
         }
         let author = row.text(5)
         guard !row.isNull(6) else {
@@ -33,7 +51,7 @@ enum CaseReader {
                 facts: .erased(kind))
         }
         do {
-            let read = try EntryFacts.read(row.bytes(6), kind: kind, reference: reference)
+            let read = try known.read(row.bytes(6), kind: kind, reference: reference)
             return TimelineEntry(
                 id: id, sequence: sequence, caseReference: reference, on: day, recordedAt: recordedAt, author: author,
                 facts: read.facts, isOverride: read.isOverride, hasTexts: row.number(8) != 0)
@@ -42,32 +60,25 @@ enum CaseReader {
         }
     }
 
-    /// The case of the row: one that is known need not be read again.
-    private static func reference(_ row: BareStatement, _ known: CaseReference?) -> CaseReference? {
-        let bytes = row.bytes(7)
-        if var text = known?.text,
-            text.withUTF8({ UnsafeRawBufferPointer($0).isSame(as: UnsafeRawBufferPointer(bytes)) })
-        {
-            return known
-        }
-        return CaseReference(String(decoding: bytes, as: UTF8.self))
+    private static func unreadable(_ row: BareStatement) -> JalonError {
+        JalonError(.damaged, "entry \(row.number(0)) cannot be read: run jalon verify")
     }
 
     /// The entry at a place in the chain.
-    static func entry(at sequence: Int64, in db: Database) throws -> TimelineEntry? {
-        let rows = try BareStatement("\(select) WHERE e.seq = ?", in: db)
+    func entry(at sequence: Int64, in db: Database) throws -> TimelineEntry? {
+        let rows = try BareStatement("\(Self.select) WHERE e.seq = ?", in: db)
         rows.bind(sequence, at: 1)
         return try first(rows)
     }
 
     /// The entry of an identifier.
-    static func entry(_ id: EntryID, in db: Database) throws -> TimelineEntry? {
-        let rows = try BareStatement("\(select) WHERE e.id = ?", in: db)
+    func entry(_ id: EntryID, in db: Database) throws -> TimelineEntry? {
+        let rows = try BareStatement("\(Self.select) WHERE e.id = ?", in: db)
         rows.bind(id.text, at: 1)
         return try first(rows)
     }
 
-    private static func first(_ rows: BareStatement) throws -> TimelineEntry? {
+    private func first(_ rows: BareStatement) throws -> TimelineEntry? {
         defer { rows.reset() }
         return try rows.step() ? entry(rows) : nil
     }
@@ -77,21 +88,17 @@ enum CaseReader {
     /// An erasure counts whenever it was recorded: what it took is not there any more.
     ///
     /// - Throws: `JalonError` (`damaged`) for facts that are gone without an erasure.
-    static func entries(ofCase id: Int64, upTo last: Int64 = .max, in db: Database) throws -> [TimelineEntry] {
-        let rows = try BareStatement(selectOfCase, in: db)
+    func entries(ofCase id: Int64, upTo last: Int64 = .max, in db: Database) throws -> [TimelineEntry] {
+        let rows = try BareStatement(Self.selectOfCase, in: db)
         rows.bind(id, at: 1)
         rows.bind(last, at: 2)
         defer { rows.reset() }
         var entries: [TimelineEntry] = []
-        entries.reserveCapacity(usualCount)
-        var reference: CaseReference?
-        while try rows.step() {
-            let entry = try entry(rows, of: reference)
-            reference = entry.caseReference
-            entries.append(entry)
-        }
+        entries.reserveCapacity(Self.usualCount)
+        guard let reference = try reference(ofCase: id, in: db) else { return [] }
+        while try rows.step() { entries.append(try entry(rows, of: reference)) }
         guard let first = entries.first(where: { $0.facts.isErased }) else { return entries }
-        let erasures = try BareStatement("\(select) WHERE e.casefile = ? AND e.kind = ?", in: db)
+        let erasures = try BareStatement("\(Self.select) WHERE e.casefile = ? AND e.kind = ?", in: db)
         erasures.bind(id, at: 1)
         erasures.bind(EntryFacts.Kind.contentErased.rawValue, at: 2)
         let tombstone = try self.first(erasures)
@@ -104,8 +111,20 @@ enum CaseReader {
         return known.map { $0.sequence < tombstone.sequence ? $0.erased(by: kept) : $0 }
     }
 
+    /// The reference of a case; `nil` when there is no such case.
+    private func reference(ofCase id: Int64, in db: Database) throws -> CaseReference? {
+        let row = try BareStatement("SELECT ref FROM casefile WHERE id = ?", in: db)
+        row.bind(id, at: 1)
+        defer { row.reset() }
+        guard try row.step() else { return nil }
+        guard let reference = CaseReference(row.text(0)) else {
+            throw JalonError(.damaged, "a case cannot be read: run jalon verify")
+        }
+        return reference
+    }
+
     /// The entries of a case, folded.
-    static func fold(ofCase id: Int64, in db: Database) throws -> CaseFold {
+    func fold(ofCase id: Int64, in db: Database) throws -> CaseFold {
         let entries = try entries(ofCase: id, in: db)
         guard let first = entries.first, var fold = CaseFold(opening: first) else {
             throw JalonError(.damaged, "a case has lost the entry that opened it: run jalon verify")

@@ -6,8 +6,11 @@ extension CasebookStore {
 
     /// How many days before a deadline this casebook announces it, from the longest; `nil` for what the rules say.
     package func alerts() throws(JalonError) -> [Int]? {
-        try read { try StoreSettings.value(Self.alertSetting, in: $0) }
-            .map { $0.split(separator: " ").compactMap { Int($0) } }
+        try read(Self.alerts)
+    }
+
+    static func alerts(in db: Database) throws -> [Int]? {
+        try StoreSettings.value(alertSetting, in: db).map { $0.split(separator: " ").compactMap { Int($0) } }
     }
 
     /// Sets how many days before a deadline this casebook announces it, and records it; `nil` for what the rules say.

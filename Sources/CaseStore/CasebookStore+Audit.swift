@@ -23,7 +23,7 @@ extension CasebookStore {
         let end = try chainEnd().entries
         var last: Int64 = 0
         while last < end {
-            let page = try read { try Self.page(after: last, upTo: end, size, since, reference, in: $0) }
+            let page = try read { try self.page(after: last, upTo: end, size, since, reference, in: $0) }
             for (entry, event) in page { try body(entry, event) }
             guard page.count == size,
                 let sequence = page.last.map({ $0.0?.sequence ?? $0.1?.sequence ?? end })
@@ -32,12 +32,12 @@ extension CasebookStore {
         }
     }
 
-    private static func page(
+    private func page(
         after last: Int64, upTo end: Int64, _ size: Int, _ since: CivilDate?, _ reference: CaseReference?,
         in db: Database
     ) throws -> [(TimelineEntry?, RecordedEvent?)] {
         // A moment is written in UTC: its first ten characters are its day.
-        let kinds = answered.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+        let kinds = Self.answered.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
         let entries = """
             SELECT seq, 0 FROM entry WHERE seq > ?1 AND seq <= ?2 AND kind IN (\(kinds))
                 AND substr(recorded_at, 1, 10) >= ?3
@@ -51,7 +51,7 @@ extension CasebookStore {
             arguments: [last, end, since?.description ?? "", reference?.text])
         return try places.map { place in
             place[1] as Bool
-                ? (nil, try Events.event(at: place[0], in: db)) : (try CaseReader.entry(at: place[0], in: db), nil)
+                ? (nil, try Events.event(at: place[0], in: db)) : (try reader.entry(at: place[0], in: db), nil)
         }
     }
 }

@@ -28,17 +28,3 @@ extension CasebookStore {
         }
     }
 }
-
-extension StoreTransaction {
-    /// Goes through the references of all cases, a page at a time.
-    package func eachReference(_ body: (CaseReference) throws -> Void) throws {
-        var last = ""
-        while true {
-            let page = try String.fetchAll(
-                db, sql: "SELECT ref FROM casefile WHERE ref > ? ORDER BY ref LIMIT 1000", arguments: [last])
-            for reference in page.compactMap({ CaseReference($0) }) { try body(reference) }
-            guard let end = page.last else { return }
-            last = end
-        }
-    }
-}

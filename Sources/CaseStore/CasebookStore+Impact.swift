@@ -31,7 +31,7 @@ extension CasebookStore {
                     "%\"pack\":\"\(old.id)\"%", old.id, old.from.description, (old.to ?? .latest).description,
                 ])
             for id in cases {
-                let fold = try CaseReader.fold(ofCase: id, in: db)
+                let fold = try reader.fold(ofCase: id, in: db)
                 each(fold.state(under: rules.0), fold.state(under: rules.1))
             }
         }

@@ -102,7 +102,7 @@ extension CasebookStore {
                 let id = try Int64.fetchOne(
                     db, sql: "SELECT id FROM casefile WHERE ref = ?", arguments: [reference.text])
             else { return [] }
-            return try CaseReader.entries(ofCase: id, in: db)
+            return try reader.entries(ofCase: id, in: db)
         }
     }
 }

@@ -34,7 +34,8 @@ extension CasebookStore {
                 throw JalonError(
                     .failed, "\(path) was meanwhile brought to other rules by another Jalon: open it again")
             }
-            let transaction = try StoreTransaction(db, rules: rules, environment: environment, vault: vault)
+            let transaction = try StoreTransaction(
+                db, reader: reader, rules: rules, environment: environment, vault: vault)
             let outcome = try work(transaction)
             try transaction.end()
             return outcome

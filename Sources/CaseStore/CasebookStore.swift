@@ -11,6 +11,8 @@ package final class CasebookStore: Sendable {
     let queue: DatabaseQueue
     package let environment: StoreEnvironment
     let vault: Vault
+    /// Reads on the one connection, of which there is one user at a time.
+    let reader = CaseReader()
     /// What was upgraded when it was opened; `nil` when its schema was that of this library already.
     package let upgrade: UpgradeReport?
 

@@ -114,17 +114,42 @@ struct ChainBytes {
 }
 
 extension Data {
-    private static let digits = Array("0123456789abcdef".utf8)
-
     /// The bytes in hexadecimal, as people compare them.
     var hexadecimal: String {
-        String(decoding: flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] }, as: UTF8.self)
+        String(unsafeUninitializedCapacity: count * 2) { text in
+            for (place, byte) in enumerated() {
+                (text[place * 2], text[place * 2 + 1]) = (Self.digit(byte >> 4), Self.digit(byte & 15))
+            }
+            return count * 2
+        }
     }
 
-    /// The bytes of a text in hexadecimal; `nil` when it is none.
+    /// The bytes of a text in hexadecimal, in letters of either size; `nil` when it is none.
     init?(hexadecimal text: some StringProtocol) {
-        let nibbles = text.compactMap(\.hexDigitValue)
-        guard nibbles.count == text.count, nibbles.count.isMultiple(of: 2) else { return nil }
-        self.init(stride(from: 0, to: nibbles.count, by: 2).map { UInt8(nibbles[$0] << 4 | nibbles[$0 + 1]) })
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count / 2)
+        var first: UInt8?
+        for character in text.utf8 {
+            guard let value = Self.value(character) else { return nil }
+            if let high = first {
+                bytes.append(high << 4 | value)
+                first = nil
+            } else {
+                first = value
+            }
+        }
+        guard first == nil else { return nil }
+        self.init(bytes)
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+
+    private static func value(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x41...0x46: digit - 0x37
+        case 0x61...0x66: digit - 0x57
+        default: nil
+        }
     }
 }

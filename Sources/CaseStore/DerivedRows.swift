@@ -78,11 +78,13 @@ final class DerivedRows: Sendable {
     private func wait() { try? beside?.outcome() }
 
     private static func look(through cases: Cases, in db: Database, under rules: RuleBook) throws {
+        let reader = CaseReader()
         while let some = cases.next() {
             do {
                 for id in some {
                     do {
-                        guard let difference = try Projection.difference(ofCase: id, in: db, rules: rules) else {
+                        guard let difference = try Projection.difference(ofCase: id, in: db, by: reader, rules: rules)
+                        else {
                             continue
                         }
                         cases.note(difference, of: id)

@@ -43,9 +43,9 @@ enum Projection {
     /// Derives every table anew from the entries.
     static func rebuild(in db: Database, rules: RuleBook) throws {
         try db.execute(sql: "DELETE FROM deadline")
-        let memory = RowMemory()
+        let (memory, reader) = (RowMemory(), CaseReader())
         for id in try Int64.fetchAll(db, sql: "SELECT id FROM casefile ORDER BY id") {
-            let fold = try CaseReader.fold(ofCase: id, in: db)
+            let fold = try reader.fold(ofCase: id, in: db)
             try write(fold.projected(under: rules), fold: fold, caseID: id, in: db, with: memory)
         }
     }
@@ -95,8 +95,10 @@ enum Projection {
     /// Compares what is stored of one case with what its entries say.
     ///
     /// - Returns: What differs, or `nil`.
-    static func difference(ofCase id: Int64, in db: Database, rules: RuleBook) throws -> String? {
-        let fold = try CaseReader.fold(ofCase: id, in: db)
+    static func difference(
+        ofCase id: Int64, in db: Database, by reader: CaseReader, rules: RuleBook
+    ) throws -> String? {
+        let fold = try reader.fold(ofCase: id, in: db)
         let state = fold.projected(under: rules)
         let ofCase = try BareStatement(
             """

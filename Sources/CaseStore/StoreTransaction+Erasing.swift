@@ -32,7 +32,7 @@ extension StoreTransaction {
 
     /// The entries of a case in the order of recording.
     package func entries(of reference: CaseReference) throws -> [TimelineEntry] {
-        try touched(reference).map { try CaseReader.entries(ofCase: $0.id, in: db) } ?? []
+        try touched(reference).map { try reader.entries(ofCase: $0.id, in: db) } ?? []
     }
 
     /// The end of the chain as this transaction has it.
@@ -61,8 +61,7 @@ extension StoreTransaction {
         try db.execute(
             sql: "UPDATE entry SET facts = NULL, facts_salt = NULL WHERE casefile = ? AND seq < ?", arguments: before)
         try StoreSettings.set(CasebookStore.rewriteSetting, to: "pending", in: db)
-        touched.fold.append(entry)
-        touched.isDirty = true
+        touched.append(entry)
         try keep(touched)
         return entry
     }

@@ -11,6 +11,7 @@ package final class StoreTransaction {
     package let rules: RuleBook
     package let environment: StoreEnvironment
     let vault: Vault
+    let reader: CaseReader
     private let moment: Instant
     private(set) var head: ChainHead
     /// The statement that writes an entry, once one was written.
@@ -31,8 +32,11 @@ package final class StoreTransaction {
     /// How many folded cases are kept before what is derived from them is written and they are let go.
     private static let keptCases = 2_048
 
-    init(_ db: Database, rules: RuleBook, environment: StoreEnvironment, vault: Vault) throws {
+    init(
+        _ db: Database, reader: CaseReader, rules: RuleBook, environment: StoreEnvironment, vault: Vault
+    ) throws {
         self.db = db
+        self.reader = reader
         self.rules = rules
         self.environment = environment
         self.vault = vault
@@ -72,7 +76,7 @@ package final class StoreTransaction {
         guard let fold = CaseFold(opening: entry) else {
             throw JalonError(.failed, "\(header.reference): the case could not be opened")
         }
-        try keep(TouchedCase(id: rowID, fold: fold, isDirty: true))
+        try keep(TouchedCase(id: rowID, fold: fold, isNew: true))
         return entry
     }
 
@@ -103,8 +107,7 @@ package final class StoreTransaction {
         try check(draft, in: touched.fold)
         let entry = try write(
             draft, line: line, caseID: touched.id, reference: touched.fold.header.reference)
-        touched.fold.append(entry)
-        touched.isDirty = true
+        touched.append(entry)
         try keep(touched)
         return entry
     }
@@ -172,7 +175,7 @@ package final class StoreTransaction {
 
     /// The entry of that identifier; `nil` when there is none.
     package func entry(_ id: EntryID) throws -> TimelineEntry? {
-        try CaseReader.entry(id, in: db)
+        try reader.entry(id, in: db)
     }
 
     /// Checks what an entry from elsewhere says of this casebook itself: it has to be here, as the proof says.
@@ -232,12 +235,20 @@ package final class StoreTransaction {
         if let reference { rows.bind(reference.text, at: 2) }
         defer { rows.reset() }
         while try rows.step() {
-            guard try each(CaseReader.entry(rows)) else { return }
+            guard try each(reader.entry(rows)) else { return }
         }
     }
 
     /// The entries of a case, folded; `nil` when there is no such case.
     package func fold(of reference: CaseReference) throws -> CaseFold? { try touched(reference)?.fold }
+
+    /// Where a case stands after the entries so far; `nil` when there is no such case.
+    ///
+    /// What is derived of the case is written of it too, when no entry follows.
+    package func state(of reference: CaseReference) throws -> CaseState? { try touched(reference)?.state(under: rules) }
+
+    /// How many days before a deadline this casebook announces it; `nil` for what the rules say.
+    package func alerts() throws -> [Int]? { try CasebookStore.alerts(in: db) }
 
     /// Writes what is derived, and keeps what the proofs of origin come to when some came.
     func end() throws {
@@ -250,7 +261,7 @@ package final class StoreTransaction {
     private func finish() throws {
         for touched in cases.values where touched.isDirty {
             try Projection.write(
-                touched.fold.projected(under: rules), fold: touched.fold, caseID: touched.id, in: db, with: memory)
+                touched.derived(under: rules), fold: touched.fold, caseID: touched.id, in: db, with: memory)
             touched.isDirty = false
         }
         try head.keep(in: db)
@@ -267,7 +278,7 @@ package final class StoreTransaction {
         defer { found.reset() }
         guard try found.step() else { return nil }
         let id = found.number(0)
-        let touched = TouchedCase(id: id, fold: try CaseReader.fold(ofCase: id, in: db), isDirty: false)
+        let touched = TouchedCase(id: id, fold: try reader.fold(ofCase: id, in: db))
         try keep(touched)
         return touched
     }
@@ -366,13 +377,33 @@ extension StoreTransaction {
 /// the time of appending (make bench ROW=append).
 final class TouchedCase {
     let id: Int64
-    var fold: CaseFold
+    private(set) var fold: CaseFold
     /// Whether entries were appended since what is derived was written.
     var isDirty: Bool
+    /// Where it stands, once somebody has asked and no entry followed.
+    private var known: CaseState?
 
-    init(id: Int64, fold: CaseFold, isDirty: Bool) {
+    init(id: Int64, fold: CaseFold, isNew: Bool = false) {
         self.id = id
         self.fold = fold
-        self.isDirty = isDirty
+        isDirty = isNew
     }
+
+    /// Adds an entry that was written.
+    func append(_ entry: TimelineEntry) {
+        known = nil
+        isDirty = true
+        fold.append(entry)
+    }
+
+    /// Where it stands.
+    func state(under rules: RuleBook) -> CaseState {
+        if let known { return known }
+        let state = fold.state(under: rules)
+        known = state
+        return state
+    }
+
+    /// What is derived of it: of the state that somebody asked for, where there is one.
+    func derived(under rules: RuleBook) -> CaseState { known ?? fold.projected(under: rules) }
 }

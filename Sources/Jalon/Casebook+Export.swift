@@ -46,10 +46,20 @@ extension Casebook {
             try source.each { (timeline, code) in exporter.measure(timeline, code: code) }
         }
         try exporter.begin(to: count)
-        try source.each { (timeline, code) throws(JalonError) in
-            try exporter.write(timeline, code: code, to: count)
+        func countCase() {
             report.cases += 1
             progress(report.cases, source.total)
+        }
+        if let writer = exporter.caseWriter, source.needsNoMore {
+            try source.eachWritten(by: writer) { (written) throws(JalonError) in
+                try exporter.take(written, to: count)
+                countCase()
+            }
+        } else {
+            try source.each { (timeline, code) throws(JalonError) in
+                try exporter.write(timeline, code: code, to: count)
+                countCase()
+            }
         }
         try exporter.end(to: count)
         work.done(["cases": report.cases, "bytes": report.bytes])
@@ -65,11 +75,12 @@ extension Casebook {
     ) throws(JalonError) {
         let texts = SealedTexts(reason.map { [.reasonText: $0] } ?? [:])
         try store.write(under: rules(), fingerprint: lazyRules.fingerprint) { transaction in
-            func record(_ reference: CaseReference) throws {
-                let draft = EntryDraft(on: today, author: author, facts: .timelineExported(export), texts: texts)
-                try transaction.appendExport(draft, to: reference)
+            let draft = EntryDraft(on: today, author: author, facts: .timelineExported(export), texts: texts)
+            if let references {
+                for reference in references { try transaction.appendExport(draft, to: reference) }
+            } else {
+                try transaction.appendExportToAll(draft)
             }
-            if let references { try references.forEach(record) } else { try transaction.eachReference(record) }
         }
     }
 
@@ -140,12 +151,30 @@ private struct ExportSource {
     func checkFull() throws(JalonError) {
         var minors: [CaseReference] = []
         try entries { (entries) throws(JalonError) in
-            let fold = try fold(entries)
+            let fold = try CaseFold(entries)
             let state = fold.state(under: rules)
             let identity = fold.held(try casebook.store.texts(of: state.header.reference)).identity
             if Casebook.isMinor(state, identity, on: profile.today) { minors.append(state.header.reference) }
         }
         if !export.includesMinors { try Casebook.refuseMinors(minors) }
+    }
+
+    /// Whether a case leaves as its entries say it: under its own reference, in the order of the references, and without
+    /// what is sealed.
+    var needsNoMore: Bool { reference == nil && export.recipient == nil && export.redaction != .full }
+
+    /// Goes through the cases that need no more than their entries, each written on the thread that read it.
+    func eachWritten(
+        by writer: TimelineCaseWriter, _ body: (TimelineCaseWriter.Written) throws(JalonError) -> Void
+    ) throws(JalonError) {
+        try casebook.store.walk(
+            upTo: end.entries,
+            making: { [rules, alerts] (entries) throws(JalonError) in
+                let fold = try CaseFold(entries)
+                let state = fold.state(under: rules).announced(by: alerts)
+                return writer.write(
+                    TimelineSource(state: state, entries: entries, fold: fold), code: fold.header.reference.text)
+            }, body)
     }
 
     /// Goes through the cases, each with the code under which it leaves.
@@ -180,16 +209,8 @@ private struct ExportSource {
         }
     }
 
-    private func fold(_ entries: [TimelineEntry]) throws(JalonError) -> CaseFold {
-        guard let first = entries.first, var fold = CaseFold(opening: first) else {
-            throw JalonError(.damaged, "a case has lost the entry that opened it: run jalon verify")
-        }
-        for entry in entries.dropFirst() { fold.append(entry) }
-        return fold
-    }
-
     private func source(_ entries: [TimelineEntry]) throws(JalonError) -> TimelineSource {
-        let fold = try fold(entries)
+        let fold = try CaseFold(entries)
         var sealed: (identity: Identity?, texts: [EntryID: SealedTexts]) = (nil, [:])
         if export.redaction == .full { sealed = fold.held(try casebook.store.texts(of: entries[0].caseReference)) }
         return TimelineSource(
@@ -197,5 +218,18 @@ private struct ExportSource {
             fold: fold, texts: sealed.texts.compactMapValues(\.withoutIdentity),
             identity: sealed.identity,
             history: export.format == .ics ? DeadlineHistory(of: entries, under: rules) : nil)
+    }
+}
+
+extension CaseFold {
+    /// The fold of all entries of a case.
+    ///
+    /// - Throws: `JalonError` (`damaged`) when the first of them did not open it.
+    fileprivate init(_ entries: [TimelineEntry]) throws(JalonError) {
+        guard let first = entries.first, let fold = CaseFold(opening: first) else {
+            throw JalonError(.damaged, "a case has lost the entry that opened it: run jalon verify")
+        }
+        self = fold
+        for entry in entries.dropFirst() { append(entry) }
     }
 }

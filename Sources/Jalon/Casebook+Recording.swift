@@ -79,13 +79,17 @@ extension Casebook {
         let texts = try Self.texts(texts, override, for: facts.kind)
         let rules = try rules()
         if !texts.isEmpty { try store.unlock(as: author) }
-        let alerts = try alerts()
         let draft = EntryDraft(id: id, on: day, author: author, facts: facts, texts: texts)
         return try write("entry.record", under: rules) { transaction in
             let entry = try Casebook.append(draft, to: reference, overrides: override != nil, today: today, transaction)
-            guard let fold = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
-            return Recorded(entry: entry, state: fold.state(under: rules).announced(by: alerts))
+            return try Casebook.recorded(entry, transaction)
         }
+    }
+
+    /// What recording an entry gave: the entry, and where its case stands in this casebook.
+    static func recorded(_ entry: TimelineEntry, _ transaction: StoreTransaction) throws -> Recorded {
+        guard let state = try transaction.state(of: entry.caseReference) else { throw noCase(entry.caseReference) }
+        return Recorded(entry: entry, state: state.announced(by: try transaction.alerts()))
     }
 
     /// Appends what is recorded by hand: what is judged of it, and not of what is imported, is judged here.

@@ -32,7 +32,6 @@ extension Casebook {
         in reference: CaseReference, on day: CivilDate, author: String
     ) throws(JalonError) -> Recorded {
         let rules = try rules()
-        let alerts = try alerts()
         if !texts.isEmpty { try store.unlock(as: author) }
         return try write("support.plan", under: rules) { transaction in
             let draft = EntryDraft(on: day, author: author, facts: .supportPlanned(planned), texts: texts)
@@ -44,8 +43,7 @@ extension Casebook {
                 _ = try transaction.append(
                     EntryDraft(on: day, author: author, facts: .reminderAdded(reminder)), to: reference)
             }
-            guard let fold = try transaction.fold(of: reference) else { throw Casebook.noCase(reference) }
-            return Recorded(entry: entry, state: fold.state(under: rules).announced(by: alerts))
+            return try Casebook.recorded(entry, transaction)
         }
     }
 

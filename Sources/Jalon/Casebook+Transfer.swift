@@ -33,19 +33,16 @@ extension Casebook {
                 .invalidInput, "that is the key of the vault, which nobody else may have: seal the bundle with another")
         }
         let rules = try rules()
-        let alerts = try alerts()
         if withTexts || !texts.isEmpty { try store.unlock(as: author) }
         let transfer = EntryFacts.Referral(
             to: referral.to, purpose: referral.purpose, basis: referral.basis, isTransfer: true,
             isIdentified: withTexts)
         return try write("case.transfer", under: rules) { transaction in
             let draft = EntryDraft(on: day, author: author, facts: .referralSent(transfer), texts: texts)
-            guard let entry = try transaction.append(draft, to: reference),
-                let fold = try transaction.fold(of: reference)
-            else { throw Casebook.noCase(reference) }
+            guard let entry = try transaction.append(draft, to: reference) else { throw Casebook.noCase(reference) }
             let content = try transaction.bundle(of: reference, withTexts: withTexts)
             try deliver(SealedBundle.seal(content, with: secret))
-            return Recorded(entry: entry, state: fold.state(under: rules).announced(by: alerts))
+            return try Casebook.recorded(entry, transaction)
         }
     }
 

@@ -21,7 +21,6 @@ extension Casebook {
         by author: String, in reference: CaseReference? = nil, today: CivilDate
     ) throws(JalonError) -> (undone: TimelineEntry, retraction: Recorded) {
         let rules = try rules()
-        let alerts = try alerts()
         return try write("entry.undo", under: rules) { transaction in
             var last: TimelineEntry?
             try transaction.entries(by: author, in: reference) { entry in
@@ -46,10 +45,10 @@ extension Casebook {
                         + "jalon case close \(last.caseReference) --reason opened-in-error")
             }
             let draft = EntryDraft(on: today, author: author, facts: .entryRetracted(last.id, .undone))
-            guard let entry = try transaction.append(draft, to: last.caseReference),
-                let fold = try transaction.fold(of: last.caseReference)
-            else { throw JalonError(.failed, "nothing was taken back") }
-            return (last, Recorded(entry: entry, state: fold.state(under: rules).announced(by: alerts)))
+            guard let entry = try transaction.append(draft, to: last.caseReference) else {
+                throw JalonError(.failed, "nothing was taken back")
+            }
+            return (last, try Casebook.recorded(entry, transaction))
         }
     }
 }

@@ -70,7 +70,9 @@ struct WalkTests {
         let rules = try RuleBook.embedded()
         var isFirst = true
         var last: [EntryFacts.Kind] = []
+        var seen: [String] = []
         try store.walk { entries throws(JalonError) in
+            seen.append(entries[0].caseReference.text)
             if isFirst {
                 isFirst = false
                 // Time for the next page to be read ahead.
@@ -90,6 +92,26 @@ struct WalkTests {
             if entries[0].caseReference.text == "X-13000" { last = entries.map(\.facts.kind) }
         }
         #expect(last == [.caseOpened, .contentErased])
+        // That there are more entries now moves no case to another page.
+        #expect(seen.count == 4_202 && seen == seen.sorted())
+    }
+
+    @Test("What is made of the cases comes in their order, and an error of making it in its turn")
+    func making() throws {
+        let store = try pages()
+        var seen: [String] = []
+        try store.walk(making: { $0[0].caseReference.text }) { (text: String) throws(JalonError) in seen.append(text) }
+        #expect(seen.count == 4_202 && seen == seen.sorted())
+        var count = 0
+        let error = #expect(throws: JalonError.self) {
+            try store.walk(
+                making: { (entries: [TimelineEntry]) throws(JalonError) -> Int in
+                    guard entries[0].caseReference.text != "X-13000" else { throw JalonError(.failed, "enough") }
+                    return entries.count
+                }
+            ) { (_: Int) throws(JalonError) in count += 1 }
+        }
+        #expect(error?.message == "enough" && count >= 1_990 && count < 3_002, "\(count)")
     }
 
     @Test("A case that cannot be read is told after the cases before its page were shown")

@@ -20,9 +20,17 @@ struct TimelineCSVWriter: TimelineWriter {
     mutating func write(
         _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
+        try sink(bytes(of: source, code: code))
+    }
+
+    var caseBytes: (@Sendable (_ source: TimelineSource, _ code: String) -> [UInt8])? {
+        { bytes(of: $0, code: $1) }
+    }
+
+    private func bytes(of source: TimelineSource, code: String) -> [UInt8] {
         var lines = TimelineCSVLines()
         rows.visit(TimelineContent(source, code: code, profile), &lines)
-        try sink(lines.array)
+        return lines.array
     }
 
     mutating func end(

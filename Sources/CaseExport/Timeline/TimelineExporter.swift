@@ -63,6 +63,17 @@ package struct TimelineExporter {
         try writer.write(source, code: code, to: sink)
     }
 
+    /// Writes cases on any thread, for a form in which each is written by itself; `nil` for the others.
+    package var caseWriter: TimelineCaseWriter? { writer.caseBytes.map(TimelineCaseWriter.init) }
+
+    /// Takes a case that was written already.
+    package mutating func take(
+        _ written: TimelineCaseWriter.Written, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) {
+        trailer.count(written.tally)
+        try sink(written.bytes)
+    }
+
     /// Writes the end, with what has to be known of the export.
     package mutating func end(to sink: ([UInt8]) throws(JalonError) -> Void) throws(JalonError) {
         try writer.end(trailer, to: sink)
@@ -83,9 +94,28 @@ protocol TimelineWriter {
     mutating func end(
         _ trailer: TimelineTrailer, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError)
+    /// What `write` writes of a case, where it rests on nothing but the case.
+    var caseBytes: (@Sendable (_ source: TimelineSource, _ code: String) -> [UInt8])? { get }
 }
 
 extension TimelineWriter {
     var needsMeasuring: Bool { false }
     mutating func measure(_ source: TimelineSource, code: String) {}
+    var caseBytes: (@Sendable (_ source: TimelineSource, _ code: String) -> [UInt8])? { nil }
+}
+
+/// Writes cases apart from the export that they belong to, on any thread.
+package struct TimelineCaseWriter: Sendable {
+    let bytes: @Sendable (_ source: TimelineSource, _ code: String) -> [UInt8]
+
+    /// A case as it was written, for `TimelineExporter/take(_:to:)`.
+    package struct Written: Sendable {
+        let bytes: [UInt8]
+        let tally: TimelineTrailer.Tally
+    }
+
+    /// Writes a case.
+    package func write(_ source: TimelineSource, code: String) -> Written {
+        Written(bytes: bytes(source, code), tally: .init(source, code: code))
+    }
 }

@@ -57,11 +57,16 @@ struct TimelineLinesWriter: TimelineWriter {
     mutating func write(
         _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
-        if JSONRedaction.isNeeded(of: source, code: code, profile) {
-            try sink(redactedLines(of: source, code: code))
-        } else {
-            try sink(lines(of: source))
-        }
+        try sink(bytes(of: source, code: code))
+    }
+
+    var caseBytes: (@Sendable (_ source: TimelineSource, _ code: String) -> [UInt8])? {
+        { bytes(of: $0, code: $1) }
+    }
+
+    private func bytes(of source: TimelineSource, code: String) -> [UInt8] {
+        JSONRedaction.isNeeded(of: source, code: code, profile)
+            ? redactedLines(of: source, code: code) : lines(of: source)
     }
 
     /// The lines of a case from which nothing has to be taken out: no value is made of what only passes by.

@@ -23,14 +23,30 @@ struct TimelineTrailer: Sendable {
     }
 
     /// Counts a case that leaves.
-    mutating func count(_ source: TimelineSource, code: String) {
+    mutating func count(_ source: TimelineSource, code: String) { count(Tally(source, code: code)) }
+
+    /// Counts a case that leaves.
+    mutating func count(_ tally: Tally) {
         cases += 1
-        if firstCode == nil { firstCode = code }
-        entries += source.entries.count { !$0.facts.kind.isAudit }
-        deadlines += source.state.deadlines.count
-        for deadline in source.state.deadlines {
-            if let pack = deadline.pack {
-                packs.insert(PackStatus(id: pack, status: deadline.packStatus ?? .unverified))
+        if firstCode == nil { firstCode = tally.code }
+        entries += tally.entries
+        deadlines += tally.deadlines
+        packs.formUnion(tally.packs)
+    }
+
+    /// What a case adds.
+    struct Tally: Sendable {
+        let code: String
+        let entries: Int
+        let deadlines: Int
+        let packs: [PackStatus]
+
+        init(_ source: TimelineSource, code: String) {
+            self.code = code
+            entries = source.entries.count { !$0.facts.kind.isAudit }
+            deadlines = source.state.deadlines.count
+            packs = source.state.deadlines.compactMap { deadline in
+                deadline.pack.map { PackStatus(id: $0, status: deadline.packStatus ?? .unverified) }
             }
         }
     }
