@@ -40,7 +40,7 @@ static inline sqlite3 *open_db(const char *path, int flags) {
     if (sqlite3_open_v2(path, &db, flags | SQLITE_OPEN_NOMUTEX, 0) != SQLITE_OK) die(db, path);
     sqlite3_busy_timeout(db, 15000);
     run(db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON;"
-            "PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -8000");
+            "PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, 0);
     return db;
 }

@@ -60,6 +60,17 @@ final class CaseReader: @unchecked Sendable {
         }
     }
 
+    /// The facts that a text stands for.
+    func facts(
+        _ line: String, of kind: EntryFacts.Kind, in reference: CaseReference
+    ) throws(JalonError) -> EntryFacts {
+        var line = line
+        let read = line.withUTF8 { bytes in
+            Result { () throws(JalonError) in try known.read(bytes, kind: kind, reference: reference) }
+        }
+        return try read.get().facts
+    }
+
     private static func unreadable(_ row: BareStatement) -> JalonError {
         JalonError(.damaged, "entry \(row.number(0)) cannot be read: run jalon verify")
     }

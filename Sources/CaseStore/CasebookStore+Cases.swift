@@ -42,18 +42,20 @@ extension CasebookStore {
     ) throws(JalonError) -> [CaseSummary] {
         let whose = worker.map(Self.condition)
         let conditions = conditions + (whose.map { [$0.sql] } ?? [])
-        let arguments = StatementArguments(arguments + (whose?.arguments ?? []))
-        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        let values = arguments + (whose?.arguments ?? [])
+        // Those of no value are made without a look through the conformances of the program, as in `together`.
+        let arguments = values.isEmpty ? StatementArguments() : StatementArguments(values)
+        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.together(" AND ")
         return try read { db in
-            let rows = try Row.fetchCursor(
-                db,
+            let statement = try db.cachedStatement(
                 sql: """
                     SELECT ref, country, region, opened_on, closed_on, stage, next_step, minor, entries, undated, owner, deputy,
                         CASE WHEN status = 'closed' THEN (
                             SELECT on_day FROM entry AS e WHERE e.casefile = casefile.id AND e.kind = 'content-erased')
                         END
                     FROM casefile \(filter) ORDER BY ref
-                    """, arguments: arguments)
+                    """)
+            let rows = try Row.fetchCursor(statement, arguments: arguments)
             var summaries: [CaseSummary] = []
             while let row = try rows.next() { summaries.append(try Self.summary(row)) }
             return summaries

@@ -58,7 +58,7 @@ extension CasebookStore {
                 "EXISTS (SELECT 1 FROM casefile WHERE id = deadline.casefile AND \(whose.sql))")
             arguments += whose.arguments
         }
-        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.together(" AND ")
         return (filter, arguments)
     }
 

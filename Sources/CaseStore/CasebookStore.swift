@@ -33,6 +33,8 @@ package final class CasebookStore: Sendable {
             var configuration = Configuration()
             configuration.busyMode = .timeout(patience)
             configuration.label = "jalon.casebook"
+            // The settings below switch them on, and look whether they are.
+            configuration.foreignKeysEnabled = false
             configuration.prepareDatabase { try StoreSettings.apply(to: $0, isCopy: role == .copy) }
             return try DatabaseQueue(path: path, configuration: configuration)
         }

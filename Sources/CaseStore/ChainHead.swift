@@ -37,10 +37,9 @@ struct ChainHead: Equatable {
 
     /// The end that was kept; `nil` when it is missing or cannot be read.
     static func kept(in db: Database) throws -> ChainHead? {
-        let parts = try StoreSettings.value(name, in: db)?.split(separator: " ") ?? []
-        guard parts.count == 2, let sequence = Int64(parts[0]), let hash = Data(hexadecimal: parts[1]) else {
-            return nil
-        }
+        guard let text = try StoreSettings.value(name, in: db), let blank = text.utf8.firstIndex(of: UInt8(ascii: " ")),
+            let sequence = Int64(text[..<blank]), let hash = Data(hexadecimal: text[text.utf8.index(after: blank)...])
+        else { return nil }
         return ChainHead(sequence: sequence, hash: hash)
     }
 

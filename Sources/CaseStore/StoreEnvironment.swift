@@ -21,10 +21,9 @@ public struct StoreEnvironment: Sendable {
             clock_gettime(CLOCK_REALTIME, &moment)
             return Instant(microseconds: Int64(moment.tv_sec) * 1_000_000) ?? .epoch
         },
-        random: {
-            var generator = SystemRandomNumberGenerator()
-            return generator.next()
-        })
+        random: systemBits.next)
+
+    private static let systemBits = SystemBits()
 
     /// The random bits as a generator.
     package var generator: Generator { Generator(bits: random) }

@@ -14,8 +14,6 @@ enum StoreSettings {
             ("secure_delete", "ON", "1"),
             ("trusted_schema", "OFF", "0"),
             ("cell_size_check", "ON", "1"),
-            // In KiB: four times what SQLite takes, so that what is recorded in thousands of cases is written once.
-            ("cache_size", "-8000", "-8000"),
         ]
 
     #if canImport(Darwin)

@@ -247,6 +247,15 @@ package final class StoreTransaction {
     /// What is derived of the case is written of it too, when no entry follows.
     package func state(of reference: CaseReference) throws -> CaseState? { try touched(reference)?.state(under: rules) }
 
+    /// The facts that a text stands for, as a casebook keeps it.
+    ///
+    /// - Throws: `JalonError` (`invalidInput`) when they are not facts of that kind.
+    package func facts(
+        _ line: String, of kind: EntryFacts.Kind, in reference: CaseReference
+    ) throws(JalonError) -> EntryFacts {
+        try reader.facts(line, of: kind, in: reference)
+    }
+
     /// How many days before a deadline this casebook announces it; `nil` for what the rules say.
     package func alerts() throws -> [Int]? { try CasebookStore.alerts(in: db) }
 

@@ -3,7 +3,7 @@ extension RuleBook {
     ///
     /// Reading it parses no pack.
     package static var embeddedFingerprint: String {
-        EmbeddedRules.packFiles.map { Checksum.of($0.place) }.joined(separator: "-")
+        EmbeddedRules.packFiles.map { Checksum.of($0.place) }.together("-")
     }
 
     /// The longest time before a deadline at which the packs that the binary carries announce one, in days.

@@ -125,7 +125,7 @@ extension Casebook {
         try needRules(for: wanted.facts, in: before, on: wanted.on, rules: rules)
         var draft = wanted
         let line = wanted.facts.json
-        draft.facts = try kept(wanted.facts, as: line, in: before, on: wanted.on, rules: rules)
+        draft.facts = try kept(wanted.facts, as: line, in: before, on: wanted.on, transaction)
         // One that is there already is what it was when it was recorded, and not judged again beside itself.
         let there = try draft.id.flatMap { try transaction.entry($0) }
         draft.isOverride =
@@ -139,13 +139,13 @@ extension Casebook {
     /// What cannot be read again would leave the case unreadable; what is read otherwise would not be what the chain
     /// holds.
     private static func kept(
-        _ facts: EntryFacts, as line: String, in fold: CaseFold, on day: CivilDate, rules: RuleBook
+        _ facts: EntryFacts, as line: String, in fold: CaseFold, on day: CivilDate, _ transaction: StoreTransaction
     ) throws(JalonError) -> EntryFacts {
         do {
-            return try EntryFacts.read(line.utf8, kind: facts.kind, reference: fold.header.reference).facts
+            return try transaction.facts(line, of: facts.kind, in: fold.header.reference)
         } catch {
             // The rules say what would be accepted, where they know.
-            try fold.check(facts, on: day, under: rules)
+            try fold.check(facts, on: day, under: transaction.rules)
             throw error
         }
     }

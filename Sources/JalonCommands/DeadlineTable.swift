@@ -77,7 +77,7 @@ struct DeadlineTable {
         case .what: return Table.Cell((isWeak(deadline) ? "† " : "  ") + words.name(of: deadline, texts))
         case .note:
             let notes = deadline.flags.filter { $0 != .outsidePack }.map(words.flag)
-            return Table.Cell(notes.joined(separator: ", "), style.faint)
+            return Table.Cell(notes.together(", "), style.faint)
         case .rules:
             let named = deadline.flags.contains(.outsidePack) ? ", \(words[.outsidePack])" : ""
             guard let pack = deadline.pack, let status = deadline.packStatus else { return Table.Cell("–") }

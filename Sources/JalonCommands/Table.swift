@@ -1,3 +1,5 @@
+internal import Jalon
+
 /// Text in columns, as wide as their longest cell; the last one is never padded.
 struct Table {
     /// A cell: the text, and how it stands out once its width is known.
@@ -54,7 +56,7 @@ struct Table {
                         return cell.paint(cell.text) + String(repeating: " ", count: widths[index] - cell.width)
                     }
                     return cell.paint(Self.cut(cell, to: room - before))
-                }.joined(separator: "  ")
+                }.together("  ")
         }
     }
 

@@ -14,7 +14,7 @@ struct SettingsTests {
         if !created { store = try CasebookStore.open(at: folder.file()) }
         for (pragma, value) in [
             ("journal_mode", "delete"), ("synchronous", "3"), ("foreign_keys", "1"), ("secure_delete", "1"),
-            ("trusted_schema", "0"), ("cell_size_check", "1"), ("cache_size", "-8000"), ("busy_timeout", "15000"),
+            ("trusted_schema", "0"), ("cell_size_check", "1"), ("busy_timeout", "15000"),
             ("application_id", "\(0x4A61_6C6E)"), ("user_version", "\(Migration.all.count)"), ("encoding", "UTF-8"),
         ] {
             let found = try store.read { try Row.fetchOne($0, sql: "PRAGMA \(pragma)").map { "\($0[0] ?? "")" } }
