@@ -71,6 +71,9 @@ final class CaseReader: @unchecked Sendable {
         return try read.get().facts
     }
 
+    /// Knows nothing any more of what it read.
+    func forget() { known = KnownFacts() }
+
     private static func unreadable(_ row: BareStatement) -> JalonError {
         JalonError(.damaged, "entry \(row.number(0)) cannot be read: run jalon verify")
     }

@@ -7,9 +7,6 @@ extension CasebookStore {
     /// How many entries are read at a time before writers have their turn; a case is never split.
     private static let walkPage = 2_000
 
-    /// Every character of a reference sorts before the tilde.
-    private static let behindAll = "~"
-
     /// Goes through the cases by reference, each with its entries in the order of recording.
     ///
     /// Memory grows with the longest case, not with their number. What is recorded meanwhile is not seen: every
@@ -33,7 +30,9 @@ extension CasebookStore {
 
     /// The same, with what is made of the entries of each case on the thread that read them: two of them do it.
     ///
-    /// - Parameter make: Makes something of the entries of one case. It may not use the casebook.
+    /// - Parameter make: Makes something of the entries of one case. It may not use the casebook, may be asked twice for a
+    ///   case, and goes on with a page that it has begun when the walk was left. An error of it comes before the cases of
+    ///   the same page, some two thousand entries.
     package func walk<Made: Sendable>(
         _ reference: CaseReference? = nil, country: CountryCode? = nil, recordedOn day: CivilDate? = nil,
         upTo last: Int64? = nil, making make: @escaping @Sendable ([TimelineEntry]) throws(JalonError) -> Made,
@@ -58,26 +57,28 @@ extension CasebookStore {
             values.append(day.description)
         }
         let filter = Filter(sql: conditions.map { " AND " + $0 }.joined(), values: values, last: end)
-        @Sendable func cases(after reference: String, through last: String? = nil) throws(JalonError) -> Cases {
-            try read { try Self.cases(after: reference, through: last, filter, in: $0, by: reader) }
+        // Not the store itself, of which the other thread would be the last holder for a moment, its keys included.
+        let (queue, path, reader) = (queue, path, reader)
+        @Sendable func cases(_ span: Span) throws(JalonError) -> Cases {
+            try translatingErrors(path) {
+                try queue.unsafeRead { try Self.cases(span, filter, in: $0, by: reader) }
+            }
         }
         try Self.checkCancellation()
         let lanes = PageLanes<Page<Made>>(from: "") { place in
-            let cases = try cases(after: place)
+            let cases = try cases(Span(after: place, isPage: true))
             return .init(
-                work: { try Page(after: place, through: cases.next, version: cases.version, cases.entries, make) },
-                next: cases.next)
+                work: { try Page(Span(after: place, last: cases.next), cases, make) }, next: cases.next)
         }
         defer { lanes.leave() }
         while var page = try translatingErrors(path, lanes.page) {
             // What was erased meanwhile must not be shown, nor what was written before it beside what was written after.
             if try read(StoreVersion.init) != page.version {
-                let again = try cases(after: page.after, through: page.last ?? Self.behindAll)
-                page = try translatingErrors(path) {
-                    try Page(after: page.after, through: page.last, version: again.version, again.entries, make)
-                }
+                let again = try cases(page.span)
+                page = try translatingErrors(path) { [span = page.span] in try Page(span, again, make) }
             }
             for made in page.made { try body(made) }
+            guard page.span.last != nil else { return }
             try Self.checkCancellation()
         }
     }
@@ -88,6 +89,15 @@ extension CasebookStore {
         let values: [String]
         /// The place in the chain of the last entry that counts.
         let last: Int64
+    }
+
+    /// Some cases by their references.
+    private struct Span: Sendable {
+        let after: String
+        /// The reference of the last of them; `nil` for all that follow.
+        var last: String?
+        /// Whether they end where there are entries enough.
+        var isPage = false
     }
 
     /// The entries of some cases.
@@ -101,37 +111,33 @@ extension CasebookStore {
 
     /// What was made of some cases.
     private struct Page<Made: Sendable>: Sendable {
-        let after: String
-        /// The reference of the last of them; `nil` for those at the end.
-        let last: String?
+        let span: Span
         let version: StoreVersion
         let made: [Made]
 
         init(
-            after: String, through last: String?, version: StoreVersion, _ cases: [[TimelineEntry]],
-            _ make: ([TimelineEntry]) throws(JalonError) -> Made
+            _ span: Span, _ cases: Cases, _ make: ([TimelineEntry]) throws(JalonError) -> Made
         ) throws(JalonError) {
-            self.after = after
-            self.last = last
-            self.version = version
+            self.span = span
+            version = cases.version
             var made: [Made] = []
-            made.reserveCapacity(cases.count)
-            for entries in cases { made.append(try make(entries)) }
+            made.reserveCapacity(cases.entries.count)
+            for entries in cases.entries { made.append(try make(entries)) }
             self.made = made
         }
     }
 
-    /// The cases after a reference: through another one, or else until there are entries enough.
     private static func cases(
-        after reference: String, through last: String?, _ filter: Filter, in db: Database, by reader: CaseReader
+        _ span: Span, _ filter: Filter, in db: Database, by reader: CaseReader
     ) throws -> Cases {
         let version = try StoreVersion(db)
         var cases: [[TimelineEntry]] = []
         var count = 0
+        let bound = span.last.map { _ in " AND ref <= ?" } ?? ""
         let rows = try Row.fetchCursor(
             try db.cachedStatement(
-                sql: "SELECT id, ref FROM casefile WHERE ref > ? AND ref <= ?\(filter.sql) ORDER BY ref"),
-            arguments: StatementArguments([reference, last ?? behindAll] + filter.values))
+                sql: "SELECT id, ref FROM casefile WHERE ref > ?\(bound)\(filter.sql) ORDER BY ref"),
+            arguments: StatementArguments([span.after] + (span.last.map { [$0] } ?? []) + filter.values))
         while let row = try rows.next() {
             let entries = try reader.entries(ofCase: row[0], upTo: filter.last, in: db)
             guard let first = entries.first else { continue }
@@ -140,7 +146,7 @@ extension CasebookStore {
             }
             cases.append(entries)
             count += entries.count
-            if last == nil, count >= walkPage { return Cases(entries: cases, next: row[1], version: version) }
+            if span.isPage, count >= walkPage { return Cases(entries: cases, next: row[1], version: version) }
         }
         return Cases(entries: cases, next: nil, version: version)
     }

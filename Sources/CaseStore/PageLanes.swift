@@ -5,7 +5,8 @@ internal import Foundation
 ///
 /// Whoever walks through them takes pages too: where the other thread comes late or never, all is done all the same. Each
 /// thread works on the pages that it read itself: what one thread makes and the other takes apart costs both more than
-/// half of it saves (make bench ROW=csv).
+/// half of it saves (make bench ROW=csv). Who has taken the last page that they want says so with `leave()`: the other
+/// thread waits for that.
 final class PageLanes<Page: Sendable>: @unchecked Sendable {
     /// What comes of reading a page: what is left to do with it, and where the next one begins, while there is one.
     struct Read {
@@ -25,15 +26,15 @@ final class PageLanes<Page: Sendable>: @unchecked Sendable {
     private var taken = 0
     private var handedOn = 0
     private var done: [Int: Result<Page, any Error>] = [:]
+    /// Whether the other thread was called, which a single page is not worth.
+    private var hasHelp = ProcessInfo.processInfo.activeProcessorCount < 2
 
-    /// Begins with the first page.
+    /// Pages, of which none is read before one is asked for.
     ///
     /// - Parameter read: Reads the page that begins at a place, which is one thread's at a time.
     init(from place: String, read: @escaping @Sendable (_ place: String) throws -> Read) {
         self.read = read
         next = place
-        guard ProcessInfo.processInfo.activeProcessorCount > 1 else { return }
-        DispatchQueue.global(qos: .userInitiated).async { [self] in help() }
     }
 
     /// The next page; `nil` behind the last.
@@ -62,6 +63,7 @@ final class PageLanes<Page: Sendable>: @unchecked Sendable {
     func leave() {
         changed.lock()
         next = nil
+        done = [:]
         changed.broadcast()
         changed.unlock()
     }
@@ -89,6 +91,11 @@ final class PageLanes<Page: Sendable>: @unchecked Sendable {
         isReading = false
         // Who left meanwhile wants no more.
         if next != nil { next = (try? outcome.get())?.next }
+        if next != nil, !hasHelp {
+            hasHelp = true
+            // Of its own: it waits for whoever takes the pages, and would keep a thread from others meanwhile.
+            DispatchQueue(label: "jalon.casebook.pages", qos: .userInitiated).async { [self] in help() }
+        }
         changed.broadcast()
         changed.unlock()
         let page = Result { try outcome.get().work() }

@@ -61,6 +61,7 @@ extension StoreTransaction {
         try db.execute(
             sql: "UPDATE entry SET facts = NULL, facts_salt = NULL WHERE casefile = ? AND seq < ?", arguments: before)
         try StoreSettings.set(CasebookStore.rewriteSetting, to: "pending", in: db)
+        reader.forget()
         touched.append(entry)
         try keep(touched)
         return entry

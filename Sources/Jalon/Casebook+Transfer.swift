@@ -41,8 +41,9 @@ extension Casebook {
             let draft = EntryDraft(on: day, author: author, facts: .referralSent(transfer), texts: texts)
             guard let entry = try transaction.append(draft, to: reference) else { throw Casebook.noCase(reference) }
             let content = try transaction.bundle(of: reference, withTexts: withTexts)
+            let recorded = try Casebook.recorded(entry, transaction)
             try deliver(SealedBundle.seal(content, with: secret))
-            return try Casebook.recorded(entry, transaction)
+            return recorded
         }
     }
 

@@ -84,6 +84,7 @@ struct PageLanesTests {
         for isRead in [true, false] {
             let lanes = lanes(
                 40, Record(), brokenRead: isRead ? place : nil, brokenWork: isRead ? nil : place)
+            defer { lanes.leave() }
             var seen: [Int] = []
             let error = #expect(throws: Broken.self) {
                 while let page = try lanes.page() { seen.append(page) }

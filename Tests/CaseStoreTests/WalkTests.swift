@@ -150,6 +150,30 @@ struct WalkTests {
         #expect(cancelled == .cancelled && seen < 2_100, "\(seen)")
     }
 
+    @Test("What is cancelled while the last cases are shown comes to its end")
+    func cancelledAtTheEnd() async throws {
+        let store = try exampleStore(at: folder.file())
+        let seen = try await Task {
+            var seen = 0
+            try store.walk { (_: [TimelineEntry]) throws(JalonError) in
+                withUnsafeCurrentTask { $0?.cancel() }
+                seen += 1
+            }
+            return seen
+        }.value
+        #expect(seen == 2)
+    }
+
+    @Test("A case whose reference was changed into none is told, wherever it stands", arguments: ["~1", "é", " 1"])
+    func changedReference(text: String) throws {
+        let store = try exampleStore(at: folder.file())
+        try tamper(
+            folder.file(),
+            "PRAGMA ignore_check_constraints = ON; UPDATE casefile SET ref = '\(text)' WHERE ref = 'FR-1'")
+        let error = #expect(throws: JalonError.self) { try walk(store) }
+        #expect(error?.code == .damaged)
+    }
+
     @Test("An error of the one who is shown the cases ends the walk")
     func stops() throws {
         let store = try exampleStore(at: folder.file())
