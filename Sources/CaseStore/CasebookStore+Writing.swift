@@ -36,6 +36,7 @@ extension CasebookStore {
             }
             let transaction = try StoreTransaction(
                 db, reader: reader, rules: rules, environment: environment, vault: vault)
+            defer { transaction.close() }
             let outcome = try work(transaction)
             try transaction.end()
             return outcome

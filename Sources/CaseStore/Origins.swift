@@ -6,8 +6,8 @@ internal import GRDB
 /// The proofs of origin of entries that came from other casebooks.
 enum Origins {
     /// Keeps where an entry was recorded before.
-    static func insert(_ provenance: Provenance?, at sequence: Int64, in db: Database) throws {
-        for link in provenance?.links ?? [] {
+    static func insert(_ links: [Provenance.Link], at sequence: Int64, in db: Database) throws {
+        for link in links {
             try db.cachedStatement(
                 sql: "INSERT INTO origin (seq, casebook, origin_seq, previous, hash) VALUES (?, ?, ?, ?, ?)"
             ).execute(arguments: [sequence, link.casebook, link.sequence, link.previous, link.hash])

@@ -10,32 +10,38 @@ enum Projection {
     /// It rises when the same entries give other rows.
     static let version = 3
 
-    /// Replaces what is derived from one case.
-    ///
-    /// - Parameter memory: Where the values of a row lie while it is written.
-    static func write(
-        _ state: CaseState, fold: CaseFold, caseID: Int64, in db: Database, with memory: RowMemory
-    ) throws {
-        let update = try BareStatement(
-            """
-            UPDATE casefile SET country = ?, region = ?, opened_on = ?, status = ?, closed_on = ?, stage = ?,
-                next_step = ?, minor = ?, entries = ?, last_seq = ?, undated = ?, owner = ?,
-                deputy = ?
-            WHERE id = ?
-            """, in: db)
-        try update.run(in: memory) { row in
-            visit(state, fold, &row)
-            row.take(caseID)
+    /// Replaces what is derived from cases, among the other rows of a transaction.
+    struct Writer {
+        private let rows: RowWriter
+        private let change: Int
+        private let clear: Int
+        private let due: Int
+
+        init(_ rows: RowWriter) throws {
+            self.rows = rows
+            change = try rows.statement(
+                """
+                UPDATE casefile SET country = ?, region = ?, opened_on = ?, status = ?, closed_on = ?, stage = ?,
+                    next_step = ?, minor = ?, entries = ?, last_seq = ?, undated = ?, owner = ?,
+                    deputy = ?
+                WHERE id = ?
+                """)
+            clear = try rows.statement("DELETE FROM deadline WHERE casefile = ?")
+            due = try rows.statement("INSERT INTO deadline (\(DeadlineRow.columns), casefile) VALUES (\(marks))")
         }
-        let delete = try BareStatement("DELETE FROM deadline WHERE casefile = ?", in: db)
-        delete.bind(caseID, at: 1)
-        try delete.run()
-        let insert = try BareStatement(
-            "INSERT INTO deadline (\(DeadlineRow.columns), casefile) VALUES (\(marks))", in: db)
-        for deadline in state.deadlines {
-            try insert.run(in: memory) { row in
-                visit(deadline, &row)
+
+        /// Replaces what is derived from one case.
+        func write(_ state: CaseState, fold: CaseFold, caseID: Int64) throws {
+            try rows.write(change) { row in
+                visit(state, fold, &row)
                 row.take(caseID)
+            }
+            try rows.write(clear) { $0.take(caseID) }
+            for deadline in state.deadlines {
+                try rows.write(due) { row in
+                    visit(deadline, &row)
+                    row.take(caseID)
+                }
             }
         }
     }
@@ -43,11 +49,14 @@ enum Projection {
     /// Derives every table anew from the entries.
     static func rebuild(in db: Database, rules: RuleBook) throws {
         try db.execute(sql: "DELETE FROM deadline")
-        let (memory, reader) = (RowMemory(), CaseReader())
+        let (rows, reader) = (RowWriter(db), CaseReader())
+        defer { rows.close() }
+        let writer = try Writer(rows)
         for id in try Int64.fetchAll(db, sql: "SELECT id FROM casefile ORDER BY id") {
-            let fold = try reader.fold(ofCase: id, in: db)
-            try write(fold.projected(under: rules), fold: fold, caseID: id, in: db, with: memory)
+            let fold = try rows.between { try reader.fold(ofCase: id, in: $0) }
+            try writer.write(fold.projected(under: rules), fold: fold, caseID: id)
         }
+        _ = try rows.settled()
     }
 
     /// What `casefile` derives, in the order of the statement above.

@@ -24,8 +24,10 @@ extension StoreTransaction {
         let line = draft.json
         var last: Int64 = 0
         while true {
-            let page = try Row.fetchAll(
-                db, sql: "SELECT id, ref FROM casefile WHERE id > ? ORDER BY id LIMIT 1000", arguments: [last])
+            let page = try rows.between { db in
+                try Row.fetchAll(
+                    db, sql: "SELECT id, ref FROM casefile WHERE id > ? ORDER BY id LIMIT 1000", arguments: [last])
+            }
             for row in page {
                 last = row[0]
                 guard let reference = CaseReference(row[1] as String) else {
@@ -45,19 +47,23 @@ extension StoreTransaction {
             return
         }
         let entry = try write(draft, line: line, caseID: id, reference: reference)
-        let update = try BareStatement(
-            "UPDATE casefile SET entries = entries + 1, last_seq = ? WHERE id = ?", in: db)
-        update.bind(entry.sequence, at: 1)
-        update.bind(id, at: 2)
-        try update.run()
+        let statement =
+            try ofExport ?? rows.statement("UPDATE casefile SET entries = entries + 1, last_seq = ? WHERE id = ?")
+        ofExport = statement
+        try rows.write(statement) { row in
+            row.take(entry.sequence)
+            row.take(id)
+        }
     }
 
     /// The row of a case, and its reference as it is kept; `nil` without the case.
     private func place(of reference: CaseReference) throws -> (id: Int64, own: CaseReference)? {
-        let rows = try BareStatement("SELECT id, ref FROM casefile WHERE ref = ?", in: db)
-        rows.bind(reference.text, at: 1)
-        defer { rows.reset() }
-        guard try rows.step(), let own = CaseReference(rows.text(1)) else { return nil }
-        return (rows.number(0), own)
+        try rows.between { db in
+            let found = try BareStatement("SELECT id, ref FROM casefile WHERE ref = ?", in: db)
+            found.bind(reference.text, at: 1)
+            defer { found.reset() }
+            guard try found.step(), let own = CaseReference(found.text(1)) else { return nil }
+            return (found.number(0), own)
+        }
     }
 }

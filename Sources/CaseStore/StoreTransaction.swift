@@ -7,17 +7,19 @@ internal import GRDB
 /// One transaction that appends entries: it knows the end of the chain, folds the cases that it touches, and
 /// writes what is derived from them before it commits.
 package final class StoreTransaction {
-    let db: Database
     package let rules: RuleBook
     package let environment: StoreEnvironment
     let vault: Vault
     let reader: CaseReader
     private let moment: Instant
     private(set) var head: ChainHead
-    /// The statement that writes an entry, once one was written.
-    private var insertion: BareStatement?
-    /// Where the values of a row lie while it is written.
-    private let memory = RowMemory()
+    /// What writes the rows, and the statements for them.
+    let rows: RowWriter
+    private var ofEntry: Int?
+    var ofExport: Int?
+    private var derived: Projection.Writer?
+    /// The statement that opens a case, and the row of the last case, once one was opened.
+    private var opening: (statement: Int, last: Int64)?
     /// Whether proofs of origin came.
     private var broughtOrigins = false
     /// Who records here.
@@ -29,13 +31,16 @@ package final class StoreTransaction {
     /// The one of them that was touched last: most entries follow one of the same case.
     private var last: TouchedCase?
 
+    /// Where the file has no case, but for those that were opened here and are kept.
+    private var gaps = ReferenceGaps()
+
     /// How many folded cases are kept before what is derived from them is written and they are let go.
     private static let keptCases = 2_048
 
     init(
         _ db: Database, reader: CaseReader, rules: RuleBook, environment: StoreEnvironment, vault: Vault
     ) throws {
-        self.db = db
+        rows = RowWriter(db)
         self.reader = reader
         self.rules = rules
         self.environment = environment
@@ -43,6 +48,9 @@ package final class StoreTransaction {
         moment = environment.now()
         head = try ChainHead.read(db)
     }
+
+    /// The database with all that was recorded so far: for use until something is recorded again.
+    var db: Database { get throws { try rows.settled() } }
 
     /// Opens a case.
     ///
@@ -56,19 +64,7 @@ package final class StoreTransaction {
                 .contradictsRules, "there is a case \(header.reference) already",
                 Wording("refusal.case-exists", ["case": .text(header.reference.text)]))
         }
-        let insert = try BareStatement(
-            """
-            INSERT INTO casefile (ref, country, region, opened_on, status, minor, entries, last_seq, undated)
-            VALUES (?, ?, ?, ?, 'open', ?, 1, ?, 0)
-            """, in: db)
-        insert.bind(header.reference.text, at: 1)
-        insert.bind(header.country.rawValue, at: 2)
-        insert.bind(header.region, at: 3)
-        insert.bind(header.openedOn.description, at: 4)
-        insert.bind(header.isMinor ? 1 : 0, at: 5)
-        insert.bind(head.sequence + 1, at: 6)
-        try insert.run()
-        let rowID = db.lastInsertedRowID
+        let rowID = try insert(header)
         var draft = EntryDraft(
             id: id, on: header.openedOn, recordedAt: recordedAt, author: author, facts: .caseOpened(header))
         draft.provenance = provenance
@@ -259,37 +255,60 @@ package final class StoreTransaction {
     /// How many days before a deadline this casebook announces it; `nil` for what the rules say.
     package func alerts() throws -> [Int]? { try CasebookStore.alerts(in: db) }
 
-    /// Writes what is derived, and keeps what the proofs of origin come to when some came.
+    /// Writes what is derived and the end of the chain, and keeps what the proofs of origin come to when some came.
     func end() throws {
         try finish()
+        try head.keep(in: db)
         guard broughtOrigins, let author else { return }
         try Origins.seal(author: author, environment: environment, in: db)
     }
 
+    /// Lets go of the database, which is not used any more then; what was not written before is not.
+    func close() { rows.close() }
+
     /// Writes what is derived from the cases that were touched.
     private func finish() throws {
         for touched in cases.values where touched.isDirty {
-            try Projection.write(
-                touched.derived(under: rules), fold: touched.fold, caseID: touched.id, in: db, with: memory)
+            let writer = try derived ?? Projection.Writer(rows)
+            derived = writer
+            try writer.write(touched.derived(under: rules), fold: touched.fold, caseID: touched.id)
             touched.isDirty = false
         }
-        try head.keep(in: db)
     }
 
     func touched(_ reference: CaseReference) throws -> TouchedCase? {
         if let last, last.fold.header.reference == reference { return last }
-        if let touched = cases[Self.key(reference)] {
+        let key = Self.key(reference)
+        if let touched = cases[key] {
             last = touched
             return touched
         }
-        let found = try BareStatement("SELECT id FROM casefile WHERE ref = ?", in: db)
-        found.bind(reference.text, at: 1)
-        defer { found.reset() }
-        guard try found.step() else { return nil }
-        let id = found.number(0)
-        let touched = TouchedCase(id: id, fold: try reader.fold(ofCase: id, in: db))
+        guard !gaps.hold(key) else { return nil }
+        let found: TouchedCase? = try rows.between { db in
+            let place = try BareStatement("SELECT id FROM casefile WHERE ref = ?", in: db)
+            place.bind(reference.text, at: 1)
+            defer { place.reset() }
+            guard try place.step() else {
+                try noteGap(around: key, in: db)
+                return nil
+            }
+            let id = place.number(0)
+            return TouchedCase(id: id, fold: try reader.fold(ofCase: id, in: db))
+        }
+        guard let touched = found else { return nil }
         try keep(touched)
         return touched
+    }
+
+    private func noteGap(around key: String, in db: Database) throws {
+        let around = try BareStatement(
+            """
+            SELECT (SELECT max(ref) FROM casefile WHERE ref < ?1), (SELECT min(ref) FROM casefile WHERE ref > ?1)
+            """, in: db)
+        around.bind(key, at: 1)
+        defer { around.reset() }
+        guard try around.step() else { return }
+        gaps.note(after: around.given(0)?.lowercased(), before: around.given(1)?.lowercased())
     }
 
     /// Whether a case is folded here already.
@@ -302,6 +321,9 @@ package final class StoreTransaction {
         let key = Self.key(touched.fold.header.reference)
         if cases.count >= Self.keptCases, cases[key] == nil {
             try finish()
+            // What is not touched any more is looked for in the file.
+            _ = try db
+            gaps.forget()
             cases.removeAll(keepingCapacity: true)
             last = nil
         }
@@ -330,7 +352,9 @@ package final class StoreTransaction {
         let hash = Chain.hash(link)
         try insert(link, facts: facts, salt: salt, hash: hash, ofCase: caseID)
         if let box { try SealedRows.insert(box, at: link.sequence, in: db) }
-        try Origins.insert(draft.provenance, at: link.sequence, in: db)
+        if let links = draft.provenance?.links, !links.isEmpty {
+            try Origins.insert(links, at: link.sequence, in: db)
+        }
         // What came from elsewhere has its own authors; who brings it records that it came.
         if draft.provenance?.links.isEmpty == false { broughtOrigins = true }
         if draft.provenance == nil || self.author == nil { self.author = author }
@@ -351,18 +375,45 @@ extension StoreTransaction {
         return kept
     }
 
+    /// Writes the row of a case that is opened.
+    ///
+    /// - Returns: Its identifier, the next after that of the last case, as SQLite would choose it.
+    private func insert(_ header: CaseHeader) throws -> Int64 {
+        let (statement, last) =
+            try opening
+            ?? (
+                rows.statement(
+                    """
+                    INSERT INTO casefile (id, ref, country, region, opened_on, status, minor, entries, last_seq, undated)
+                    VALUES (?, ?, ?, ?, ?, 'open', ?, 1, ?, 0)
+                    """), Int64.fetchOne(db, sql: "SELECT max(id) FROM casefile") ?? 0
+            )
+        guard last < Int64.max else { throw JalonError(.failed, "the casebook has no room for another case") }
+        opening = (statement, last + 1)
+        try rows.write(statement) { row in
+            row.take(last + 1)
+            row.take(header.reference.text)
+            row.take(header.country.rawValue)
+            row.take(header.region)
+            row.take(header.openedOn.description)
+            row.take(header.isMinor ? 1 : 0)
+            row.take(head.sequence + 1)
+        }
+        return last + 1
+    }
+
     /// Writes the row of an entry.
     private func insert(_ link: Chain.Link, facts: String, salt: Data, hash: Data, ofCase id: Int64) throws {
-        let row =
-            try insertion
-            ?? BareStatement(
+        let statement =
+            try ofEntry
+            ?? rows.statement(
                 """
                 INSERT INTO entry (seq, id, casefile, kind, on_day, recorded_at, author, facts, facts_salt,
                                    facts_commitment, content_commitment, previous, hash)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, in: db)
-        insertion = row
-        try row.run(in: memory) { row in
+                """)
+        ofEntry = statement
+        try rows.write(statement) { row in
             row.take(link.sequence)
             row.take(link.id)
             row.take(id)

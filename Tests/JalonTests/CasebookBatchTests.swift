@@ -88,4 +88,64 @@ struct CasebookBatchTests {
         }
         #expect(try casebook.timeline(of: reference("BE-1")).count == 2)
     }
+
+    @Test("Of more cases than are kept at a time, in any order and any writing, each is there once and is whole")
+    func many() throws {
+        let casebook = try Casebook.create(at: folder.file())
+        let day = try date("2026-03-01")
+        func open(_ text: String, _ batch: CasebookBatch) throws {
+            try batch.open(CaseFacts(country: .belgium, openedOn: day), reference: reference(text), author: "hd")
+        }
+        for text in ["BE-0500", "be-1500", "zz-1"] { try casebook.open(text) }
+        // Neither ascending nor descending: 1,009 is a prime.
+        let numbers = (0..<2_500).map { $0 * 1_009 % 2_500 }
+        try casebook.recordTogether { batch in
+            for number in numbers {
+                let text = "\(number.isMultiple(of: 3) ? "BE" : "be")-\(String(number + 10_000).dropFirst())"
+                if [500, 1_500].contains(number) {
+                    #expect(throws: JalonError.self) { try open(text, batch) }
+                } else {
+                    try open(text, batch)
+                }
+                try batch.record(
+                    .stageGranted(.init(stage: "be.reflection")), in: reference(text.uppercased()), on: day,
+                    author: "hd")
+            }
+            for again in ["BE-0000", "be-1009", "ZZ-1", "be-2499"] {
+                let refused = #expect(throws: JalonError.self) { try open(again, batch) }
+                #expect(refused?.code == .contradictsRules)
+            }
+        }
+        #expect(try casebook.cases().count == 2_501)
+        #expect(try casebook.deadlines().count == 2_500)
+        #expect(try casebook.timeline(of: reference("be-0500")).map(\.facts.kind) == [.caseOpened, .stageGranted])
+        let verification = try casebook.verify()
+        #expect(verification.problems.isEmpty && verification.entries == 2_503 + 2_500 - 2)
+    }
+
+    @Test("A batch whose work throws when much of it was written leaves nothing")
+    func takenBack() throws {
+        struct Enough: Error {}
+        let casebook = try Casebook.create(at: folder.file())
+        try casebook.open("BE-1")
+        let end = try casebook.chainEnd()
+        #expect(throws: JalonError.self) {
+            try casebook.recordTogether { batch in
+                for _ in 0..<1_000 {
+                    try batch.record(
+                        .indicatorsObserved([.movement]), in: reference("BE-1"), on: date("2026-03-01"), author: "hd")
+                }
+                throw Enough()
+            }
+        }
+        #expect(try casebook.chainEnd() == end)
+        #expect(try casebook.verify().problems.isEmpty)
+        try casebook.recordTogether { batch in
+            for _ in 0..<1_000 {
+                try batch.record(
+                    .indicatorsObserved([.movement]), in: reference("BE-1"), on: date("2026-03-01"), author: "hd")
+            }
+        }
+        #expect(try casebook.timeline(of: reference("BE-1")).count == 1_001)
+    }
 }

@@ -66,17 +66,11 @@ struct BareStatement {
 
     func bindNull(at index: Int32) { sqlite3_bind_null(handle, index) }
 
-    /// Runs a statement that gives no rows with the values of a row, each of which is taken in turn.
-    ///
-    /// - Parameter memory: Where the values lie meanwhile; what does not find room there is copied by SQLite.
-    func run(in memory: RowMemory, _ take: (inout ColumnBinder) -> Void) throws {
-        memory.clear()
-        // What lay there is gone with the next row.
-        defer { sqlite3_clear_bindings(handle) }
-        var row = ColumnBinder(self, memory)
-        take(&row)
-        try run()
-    }
+    /// How many values it takes.
+    var parameters: Int32 { sqlite3_bind_parameter_count(handle) }
+
+    /// Lets go of what was bound.
+    func clear() { sqlite3_clear_bindings(handle) }
 
     /// Binds a text that lies where it is until the statement has run.
     func bindInPlace(text: UnsafeRawBufferPointer, at index: Int32) {

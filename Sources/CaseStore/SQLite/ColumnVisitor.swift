@@ -10,43 +10,23 @@ protocol ColumnVisitor {
     mutating func take(_ number: Int64)
 }
 
-/// Binds the columns of a row to a statement that writes it.
-struct ColumnBinder: ColumnVisitor {
-    private let statement: BareStatement
-    private let memory: RowMemory
-    private var index: Int32 = 0
+/// Adds the columns of a row to those that are to be written.
+struct RowColumns: ColumnVisitor {
+    private let chunk: RowChunk
 
-    init(_ statement: BareStatement, _ memory: RowMemory) {
-        self.statement = statement
-        self.memory = memory
-    }
+    init(_ chunk: RowChunk) { self.chunk = chunk }
 
     mutating func take(_ text: String?) {
-        index += 1
-        guard var text else { return statement.bindNull(at: index) }
-        if let kept = text.withUTF8({ memory.keep(UnsafeRawBufferPointer($0)) }) {
-            statement.bindInPlace(text: kept, at: index)
-        } else {
-            statement.bind(text, at: index)
-        }
+        guard var text else { return chunk.addNothing() }
+        text.withUTF8 { chunk.add(text: UnsafeRawBufferPointer($0)) }
     }
 
-    mutating func take(_ number: Int64) {
-        index += 1
-        statement.bind(number, at: index)
-    }
+    mutating func take(_ number: Int64) { chunk.add(number) }
 
     /// Takes the next column.
     mutating func take(blob: Data?) {
-        index += 1
-        guard let blob else { return statement.bindNull(at: index) }
-        blob.withUnsafeBytes { blob in
-            if let kept = memory.keep(blob) {
-                statement.bindInPlace(blob: kept, at: index)
-            } else {
-                statement.bind(blob, at: index)
-            }
-        }
+        guard let blob else { return chunk.addNothing() }
+        blob.withUnsafeBytes { chunk.add(blob: $0) }
     }
 }
 

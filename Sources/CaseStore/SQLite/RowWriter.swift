@@ -1,0 +1,158 @@
+internal import Foundation
+internal import GRDB
+
+/// The rows that a transaction writes, in the order in which they are given.
+///
+/// They are gathered, and written when somebody looks at the database. Where they become many, a thread of its own
+/// writes them while the next are judged, put into words and hashed: SQLite is half of the work of appending
+/// (make bench ROW=append). Only one thread at a time uses the connection.
+///
+/// What the file refuses ends it: the error comes with the next call, and with each one after it.
+final class RowWriter: @unchecked Sendable {
+    /// How many chunks wait for the other thread before whoever gives rows waits for it.
+    private static let most = 4
+
+    private let database: Database
+    private var statements: [BareStatement] = []
+    /// The rows that were not handed over yet.
+    private var chunk = RowChunk()
+
+    private let changed = NSCondition()
+    private var waiting: [RowChunk] = []
+    private var free: [RowChunk] = []
+    /// Whether the other thread has a chunk, and whether it has the connection, which it can be asked for between two rows.
+    private var isWriting = false
+    private var hasConnection = false
+    private var isWanted = false
+    private var isClosed = false
+    private var hasThread = false
+    private var failure: (any Error)?
+
+    init(_ database: Database) { self.database = database }
+
+    /// The database with all rows that were given: for use until the next one is given.
+    func settled() throws -> Database {
+        changed.lock()
+        while isWriting || !waiting.isEmpty { changed.wait() }
+        changed.unlock()
+        try writeHere()
+        return database
+    }
+
+    /// Looks at the database between two rows, not all of which are there yet.
+    func between<Result>(_ look: (Database) throws -> Result) throws -> Result {
+        changed.lock()
+        isWanted = true
+        while hasConnection { changed.wait() }
+        let failure = failure
+        changed.unlock()
+        defer {
+            changed.lock()
+            isWanted = false
+            changed.broadcast()
+            changed.unlock()
+        }
+        if let failure { throw failure }
+        return try look(database)
+    }
+
+    /// The number of a statement that writes rows.
+    func statement(_ sql: String) throws -> Int {
+        let statement = try BareStatement(sql, in: settled())
+        statements.append(statement)
+        return statements.count - 1
+    }
+
+    /// Writes a row.
+    ///
+    /// - Parameters:
+    ///   - statement: By the number that it was given.
+    ///   - take: Takes each of its values in turn.
+    func write(_ statement: Int, _ take: (inout RowColumns) -> Void) throws {
+        chunk.begin(statement)
+        var row = RowColumns(chunk)
+        take(&row)
+        if chunk.isFull { try handOver() }
+    }
+
+    /// Lets what was not written be, and waits until nobody else uses the connection.
+    func close() {
+        changed.lock()
+        waiting = []
+        isClosed = true
+        changed.broadcast()
+        while hasThread { changed.wait() }
+        changed.unlock()
+        // Not held by the other thread a moment longer than the connection may be open.
+        statements = []
+    }
+
+    private func writeHere() throws {
+        if let failure { throw failure }
+        guard !chunk.isEmpty else { return }
+        defer { chunk.clear() }
+        do {
+            try chunk.write(with: statements)
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    /// Gives the rows to the other thread.
+    private func handOver() throws {
+        guard ProcessInfo.processInfo.activeProcessorCount > 1 else { return try writeHere() }
+        changed.lock()
+        defer { changed.unlock() }
+        while waiting.count >= Self.most { changed.wait() }
+        if let failure { throw failure }
+        waiting.append(chunk)
+        chunk = free.popLast() ?? RowChunk()
+        if !hasThread {
+            hasThread = true
+            // Of its own: it waits for rows, and would keep a thread from others meanwhile.
+            DispatchQueue(label: "jalon.casebook.rows", qos: .userInitiated).async { [self] in writeAll() }
+        }
+        changed.broadcast()
+    }
+
+    /// Writes what waits until it is closed.
+    private func writeAll() {
+        changed.lock()
+        defer { changed.unlock() }
+        while true {
+            while waiting.isEmpty, !isClosed { changed.wait() }
+            guard !waiting.isEmpty else { break }
+            let chunk = waiting.removeFirst()
+            isWriting = true
+            changed.broadcast()
+            while isWanted { changed.wait() }
+            hasConnection = true
+            changed.unlock()
+            let outcome = Result { try chunk.write(with: statements, pause) }
+            changed.lock()
+            hasConnection = false
+            if case .failure(let error) = outcome {
+                failure = error
+                waiting = []
+            }
+            chunk.clear()
+            free.append(chunk)
+            isWriting = false
+            changed.broadcast()
+        }
+        hasThread = false
+        changed.broadcast()
+    }
+
+    /// Lets go of the connection while somebody else wants it.
+    private func pause() {
+        changed.lock()
+        defer { changed.unlock() }
+        guard isWanted else { return }
+        hasConnection = false
+        changed.broadcast()
+        while isWanted { changed.wait() }
+        hasConnection = true
+    }
+}
