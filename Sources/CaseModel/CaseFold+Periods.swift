@@ -66,16 +66,17 @@ extension CaseFold {
     private func refusalRuns(_ events: [TrackEvent], under law: CaseLaw) -> [PeriodRun] {
         events.flatMap { event -> [PeriodRun] in
             let entry = event.entry
+            let delivery: String?
+            switch entry.facts {
+            case .stageRefused(_, let way), .stageWithdrawn(_, _, let way): delivery = way
+            default: return []
+            }
             guard let pack = try? law.pack(on: entry.on) else { return [] }
             return pack.periods(on: entry.on).compactMap { period in
                 guard period.starts.contains(where: { $0.isMet(by: entry.facts) }) else { return nil }
                 var run = PeriodRun(period: period, pack: pack, trigger: entry.on, entry: entry)
                 run.stage = event.stage
-                switch entry.facts {
-                case .stageRefused(_, let delivery), .stageWithdrawn(_, _, let delivery):
-                    run.delivery = period.known(delivery)
-                default: return nil
-                }
+                run.delivery = period.known(delivery)
                 return run
             }
         }

@@ -9,7 +9,8 @@ struct DemoCommand: JalonSubcommand {
         abstract: "Create a casebook with fictional cases of five countries, and show what is due in it.")
 
     @Argument(
-        help: ArgumentHelp("Where the casebook is created. (default: a new temporary folder)", valueName: "path"),
+        help: ArgumentHelp(
+            "Where the casebook is created. (default: --store, or a new temporary folder)", valueName: "path"),
         completion: .file())
     var path: String?
 
@@ -17,7 +18,7 @@ struct DemoCommand: JalonSubcommand {
 
     func perform(_ session: Session) throws {
         let path =
-            path
+            path ?? global.store
             ?? FileManager.default.temporaryDirectory
             .appendingPathComponent("jalon-demo-\(UInt32.random(in: 0 ... .max))").appendingPathComponent(
                 "casebook.sqlite"

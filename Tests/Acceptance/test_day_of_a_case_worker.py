@@ -486,6 +486,18 @@ def test_demo_on_any_day(jalon, today):
     jalon.ok("verify", "--store", place)
 
 
+def test_demo_is_made_where_the_store_is_named(jalon):
+    place, other = jalon.work / "named.sqlite", jalon.work / "path.sqlite"
+    shown = jalon.ok("demo", "--store", place)
+    assert place.is_file() and str(place) in shown.err
+    before = place.read_bytes()
+    again = jalon.run("demo", "--store", place)
+    assert again.code not in (DONE, OVERDUE) and str(place) in again.err
+    # A path wins.
+    jalon.ok("demo", other, "--store", place)
+    assert other.is_file() and place.read_bytes() == before
+
+
 def test_demo_without_a_path_leaves_the_casebook_alone(book):
     reference = book.open("BE")
     before = book.store.read_bytes()

@@ -14,7 +14,7 @@ final class RowChunk {
     private var used = 0
 
     init() {
-        room = Self.enough + 16_384
+        room = 4_096
         start = .allocate(byteCount: room, alignment: 1)
     }
 
