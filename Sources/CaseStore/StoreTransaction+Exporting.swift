@@ -10,6 +10,10 @@ extension StoreTransaction {
     ///
     /// - Throws: `JalonError` (`notFound`) without the case.
     package func appendExport(_ draft: EntryDraft, to reference: CaseReference) throws {
+        if isKept(reference) {
+            _ = try append(draft, to: reference)
+            return
+        }
         guard let (id, own) = try place(of: reference) else {
             throw JalonError(.notFound, "there is no case \(reference)")
         }
@@ -22,6 +26,8 @@ extension StoreTransaction {
     /// small part that SQLite keeps in memory was read and written again and again (make bench ROW=csv).
     package func appendExportToAll(_ draft: EntryDraft) throws {
         let line = draft.json
+        // Cases that were opened here are among them.
+        _ = try db
         var last: Int64 = 0
         while true {
             let page = try rows.between { db in
@@ -42,7 +48,7 @@ extension StoreTransaction {
     private func appendExport(
         _ draft: EntryDraft, as line: String, to reference: CaseReference, at id: Int64
     ) throws {
-        guard case .timelineExported = draft.facts, draft.id == nil, draft.texts.isEmpty, !isTouched(reference) else {
+        guard case .timelineExported = draft.facts, draft.id == nil, draft.texts.isEmpty, !isKept(reference) else {
             _ = try append(draft, to: reference, line: line)
             return
         }

@@ -174,67 +174,6 @@ package final class StoreTransaction {
         try reader.entry(id, in: db)
     }
 
-    /// Checks what an entry from elsewhere says of this casebook itself: it has to be here, as the proof says.
-    ///
-    /// - Throws: `JalonError` (`damaged`) when it is not.
-    package func checkOwn(_ proof: BundleProof) throws {
-        let identity = try StoreSettings.identity(db)
-        guard let link = proof.provenance.links.first(where: { $0.casebook == identity }) else { return }
-        let hash = try Data.fetchOne(
-            db, sql: "SELECT hash FROM entry WHERE id = ? AND seq = ?", arguments: [proof.entry.text, link.sequence])
-        guard hash == link.hash else {
-            throw JalonError(
-                .damaged,
-                "the bundle says that \(proof.entry) was recorded in this casebook, and it was not; nothing was stored")
-        }
-    }
-
-    /// The texts that are sealed beside the entries of a case, and the entries whose texts do not open.
-    ///
-    /// - Throws: `JalonError`: `notFound` without the case, what opening the vault throws.
-    package func texts(
-        of reference: CaseReference
-    ) throws -> (texts: [EntryID: SealedTexts], damaged: [EntryID]) {
-        guard let id = try touched(reference)?.id else {
-            throw JalonError(.notFound, "there is no case \(reference)")
-        }
-        var damaged: [EntryID] = []
-        let contents = try SealedRows.contents(ofCase: id, in: db, with: vault) { entry, _ in damaged.append(entry) }
-        return (try contents.mapValues { try SealedTexts(bytes: $0.plaintext) }, damaged)
-    }
-
-    /// The cases with something sealed that were not erased, by reference.
-    package func casesWithTexts() throws -> [CaseReference] {
-        try String.fetchAll(
-            db,
-            sql: """
-                SELECT ref FROM casefile WHERE id IN (
-                    SELECT e.casefile FROM content AS s JOIN entry AS e ON e.seq = s.seq)
-                    AND id NOT IN (SELECT casefile FROM entry WHERE kind = 'content-erased') ORDER BY ref
-                """
-        ).compactMap { CaseReference($0) }
-    }
-
-    /// The entries that somebody recorded here, the last first; those that came from another casebook are of others.
-    ///
-    /// - Parameter each: Is given one after the other, and says whether it wants the next.
-    package func entries(
-        by author: String, in reference: CaseReference?, each: (TimelineEntry) throws -> Bool
-    ) throws {
-        let rows = try BareStatement(
-            """
-            SELECT \(CaseReader.columns) FROM entry AS e JOIN casefile AS c ON c.id = e.casefile
-            WHERE e.author = ? AND e.facts IS NOT NULL AND NOT EXISTS (SELECT 1 FROM origin WHERE origin.seq = e.seq)
-                \(reference == nil ? "" : " AND c.ref = ?") ORDER BY e.seq DESC
-            """, in: db)
-        rows.bind(try Author.checked(author), at: 1)
-        if let reference { rows.bind(reference.text, at: 2) }
-        defer { rows.reset() }
-        while try rows.step() {
-            guard try each(reader.entry(rows)) else { return }
-        }
-    }
-
     /// The entries of a case, folded; `nil` when there is no such case.
     package func fold(of reference: CaseReference) throws -> CaseFold? { try touched(reference)?.fold }
 
@@ -284,7 +223,7 @@ package final class StoreTransaction {
             return touched
         }
         guard !gaps.hold(key) else { return nil }
-        let found: TouchedCase? = try rows.between { db in
+        let found: TouchedCase? = try beside { db in
             let place = try BareStatement("SELECT id FROM casefile WHERE ref = ?", in: db)
             place.bind(reference.text, at: 1)
             defer { place.reset() }
@@ -300,6 +239,11 @@ package final class StoreTransaction {
         return touched
     }
 
+    /// Looks for a case that is not kept here: no row of it is on its way, but for those that it left.
+    private func beside<Result>(_ look: (Database) throws -> Result) throws -> Result {
+        ofExport == nil ? try rows.between(look) : try look(db)
+    }
+
     private func noteGap(around key: String, in db: Database) throws {
         let around = try BareStatement(
             """
@@ -311,8 +255,8 @@ package final class StoreTransaction {
         gaps.note(after: around.given(0)?.lowercased(), before: around.given(1)?.lowercased())
     }
 
-    /// Whether a case is folded here already.
-    func isTouched(_ reference: CaseReference) -> Bool { cases[Self.key(reference)] != nil }
+    /// Whether a case is folded and kept here.
+    func isKept(_ reference: CaseReference) -> Bool { cases[Self.key(reference)] != nil }
 
     private static func key(_ reference: CaseReference) -> String { reference.text.lowercased() }
 
@@ -354,9 +298,9 @@ package final class StoreTransaction {
         if let box { try SealedRows.insert(box, at: link.sequence, in: db) }
         if let links = draft.provenance?.links, !links.isEmpty {
             try Origins.insert(links, at: link.sequence, in: db)
+            broughtOrigins = true
         }
         // What came from elsewhere has its own authors; who brings it records that it came.
-        if draft.provenance?.links.isEmpty == false { broughtOrigins = true }
         if draft.provenance == nil || self.author == nil { self.author = author }
         head = ChainHead(sequence: link.sequence, hash: hash)
         return TimelineEntry(

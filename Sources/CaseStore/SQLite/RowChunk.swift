@@ -53,7 +53,7 @@ final class RowChunk {
         while place < used {
             pause()
             let statement = statements[take(Int.self, &place)]
-            for index in 1...statement.parameters { bind(at: index, of: statement, &place) }
+            for index in 0..<statement.parameters { bind(at: index + 1, of: statement, &place) }
             try statement.run()
         }
     }
