@@ -49,7 +49,7 @@ enum Projection {
     /// Derives every table anew from the entries.
     static func rebuild(in db: Database, rules: RuleBook) throws {
         try db.execute(sql: "DELETE FROM deadline")
-        let (rows, reader) = (RowWriter(db), CaseReader())
+        let (rows, reader) = (try RowWriter(db), CaseReader())
         defer { rows.close() }
         let writer = try Writer(rows)
         for id in try Int64.fetchAll(db, sql: "SELECT id FROM casefile ORDER BY id") {

@@ -17,7 +17,8 @@ extension StoreTransaction {
         guard let (id, own) = try place(of: reference) else {
             throw JalonError(.notFound, "there is no case \(reference)")
         }
-        try appendExport(draft, as: draft.json, to: own, at: id)
+        guard let sequence = try appendExport(draft, as: draft.json, to: own, at: id) else { return }
+        try write(LeavingRun(id, sequence))
     }
 
     /// Appends that every case left, in the order in which they were opened.
@@ -34,32 +35,65 @@ extension StoreTransaction {
                 try Row.fetchAll(
                     db, sql: "SELECT id, ref FROM casefile WHERE id > ? ORDER BY id LIMIT 1000", arguments: [last])
             }
+            var run: LeavingRun?
             for row in page {
                 last = row[0]
                 guard let reference = CaseReference(row[1] as String) else {
                     throw JalonError(.damaged, "a case cannot be read: run jalon verify")
                 }
-                try appendExport(draft, as: line, to: reference, at: last)
+                guard let sequence = try appendExport(draft, as: line, to: reference, at: last) else { continue }
+                if run?.add(last, sequence) == true { continue }
+                if let run { try write(run) }
+                run = LeavingRun(last, sequence)
             }
+            if let run { try write(run) }
             if page.isEmpty { return }
         }
     }
 
-    private func appendExport(
-        _ draft: EntryDraft, as line: String, to reference: CaseReference, at id: Int64
-    ) throws {
-        guard case .timelineExported = draft.facts, draft.id == nil, draft.texts.isEmpty, !isKept(reference) else {
-            _ = try append(draft, to: reference, line: line)
-            return
+    /// Cases that stand one behind the other, and so do the entries that say that they left.
+    ///
+    /// What is derived of them is written in one statement: a statement for each was a fourth of the time of
+    /// recording an export of all (make bench ROW=csv).
+    private struct LeavingRun {
+        let first: Int64
+        var last: Int64
+        /// How far the place of an entry in the chain lies behind the row of its case.
+        let distance: Int64
+
+        init(_ id: Int64, _ sequence: Int64) {
+            (first, last, distance) = (id, id, sequence - id)
         }
-        let entry = try write(draft, line: line, caseID: id, reference: reference)
+
+        /// Adds the next case; `false` when it stands elsewhere.
+        mutating func add(_ id: Int64, _ sequence: Int64) -> Bool {
+            guard id == last + 1, sequence - id == distance else { return false }
+            last = id
+            return true
+        }
+    }
+
+    private func write(_ run: LeavingRun) throws {
         let statement =
-            try ofExport ?? rows.statement("UPDATE casefile SET entries = entries + 1, last_seq = ? WHERE id = ?")
+            try ofExport
+            ?? rows.statement("UPDATE casefile SET entries = entries + 1, last_seq = id + ? WHERE id BETWEEN ? AND ?")
         ofExport = statement
         try rows.write(statement) { row in
-            row.take(entry.sequence)
-            row.take(id)
+            row.take(run.distance)
+            row.take(run.first)
+            row.take(run.last)
         }
+    }
+
+    /// - Returns: The place of the entry in the chain, while what is derived of the case is left to be written.
+    private func appendExport(
+        _ draft: EntryDraft, as line: String, to reference: CaseReference, at id: Int64
+    ) throws -> Int64? {
+        guard case .timelineExported = draft.facts, draft.id == nil, draft.texts.isEmpty, !isKept(reference) else {
+            _ = try append(draft, to: reference, line: line)
+            return nil
+        }
+        return try write(draft, line: line, caseID: id, reference: reference).sequence
     }
 
     /// The row of a case, and its reference as it is kept; `nil` without the case.

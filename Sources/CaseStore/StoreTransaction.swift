@@ -40,7 +40,7 @@ package final class StoreTransaction {
     init(
         _ db: Database, reader: CaseReader, rules: RuleBook, environment: StoreEnvironment, vault: Vault
     ) throws {
-        rows = RowWriter(db)
+        rows = try RowWriter(db)
         self.reader = reader
         self.rules = rules
         self.environment = environment
@@ -64,6 +64,8 @@ package final class StoreTransaction {
                 .contradictsRules, "there is a case \(header.reference) already",
                 Wording("refusal.case-exists", ["case": .text(header.reference.text)]))
         }
+        // Before the row of the case: without its entry it must not stay.
+        let author = try checked(author)
         let rowID = try insert(header)
         var draft = EntryDraft(
             id: id, on: header.openedOn, recordedAt: recordedAt, author: author, facts: .caseOpened(header))
@@ -109,7 +111,7 @@ package final class StoreTransaction {
     }
 
     /// Checks that an entry may follow; one that was recorded elsewhere was judged there, under the rules of its day.
-    func check(_ draft: EntryDraft, in fold: CaseFold) throws {
+    private func check(_ draft: EntryDraft, in fold: CaseFold) throws {
         do {
             try fold.check(draft.facts, on: draft.on, isOverride: draft.isOverride, under: rules)
         } catch {

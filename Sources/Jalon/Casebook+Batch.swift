@@ -27,9 +27,14 @@ extension Casebook {
         let rules = try rules()
         return try write("entries.record", under: rules) { transaction in
             let batch = CasebookBatch(transaction)
-            let result = try work(batch)
-            if let failure = batch.failure { throw failure }
-            return result
+            do {
+                let result = try work(batch)
+                if let failure = batch.failure { throw failure }
+                return result
+            } catch {
+                // Why the file refused says more than that it did.
+                throw batch.failure ?? error
+            }
         }
     }
 }
@@ -94,6 +99,7 @@ public final class CasebookBatch {
 
     private func trying<Result>(_ work: () throws -> Result) throws(JalonError) -> Result {
         do {
+            if let failure { throw failure }
             return try work()
         } catch let error as JalonError {
             throw error

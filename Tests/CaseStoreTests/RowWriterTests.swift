@@ -1,5 +1,7 @@
+import CaseModel
 import Foundation
 import GRDB
+import GRDBSQLite
 import Testing
 
 @testable import CaseStore
@@ -14,7 +16,7 @@ struct RowWriterTests {
         ]
         try DatabaseQueue().write { db in
             try db.execute(sql: "CREATE TABLE row (number INTEGER, text TEXT, bytes BLOB, again TEXT)")
-            let rows = RowWriter(db)
+            let rows = try RowWriter(db)
             defer { rows.close() }
             let insert = try rows.statement("INSERT INTO row VALUES (?, ?, ?, ?)")
             for (number, text) in texts.enumerated() {
@@ -37,7 +39,7 @@ struct RowWriterTests {
         try DatabaseQueue().write { db in
             try db.execute(
                 sql: "CREATE TABLE row (place INTEGER PRIMARY KEY, number INTEGER, changed INTEGER, text TEXT)")
-            let rows = RowWriter(db)
+            let rows = try RowWriter(db)
             defer { rows.close() }
             let insert = try rows.statement("INSERT INTO row (number, text) VALUES (?, ?)")
             let change = try rows.statement("UPDATE row SET changed = ? WHERE place = ?")
@@ -72,11 +74,11 @@ struct RowWriterTests {
         }
     }
 
-    @Test("What the file refuses comes with every call that follows", arguments: [0, 5_000])
+    @Test("What the file refuses comes with every look that follows", arguments: [0, 5_000])
     func refused(rowsBefore: Int) throws {
         try DatabaseQueue().write { db in
             try db.execute(sql: "CREATE TABLE row (text TEXT UNIQUE)")
-            let rows = RowWriter(db)
+            let rows = try RowWriter(db)
             defer { rows.close() }
             let insert = try rows.statement("INSERT INTO row VALUES (?)")
             for number in 0..<rowsBefore { try rows.write(insert) { $0.take("long enough to fill memory, \(number)") } }
@@ -100,7 +102,7 @@ struct RowWriterTests {
         try DatabaseQueue().write { db in
             try db.execute(sql: "CREATE TABLE row (text TEXT UNIQUE)")
             let sql = "INSERT INTO row VALUES (?)"
-            let rows = RowWriter(db)
+            let rows = try RowWriter(db)
             defer { rows.close() }
             let insert = try rows.statement(sql)
             try rows.write(insert) { $0.take("once") }
@@ -117,7 +119,7 @@ struct RowWriterTests {
         for count in [0, 1, 400, 4_000, 40_000] {
             try DatabaseQueue().write { db in
                 try db.execute(sql: "CREATE TABLE row (number INTEGER PRIMARY KEY, text TEXT)")
-                let rows = RowWriter(db)
+                let rows = try RowWriter(db)
                 let insert = try rows.statement("INSERT INTO row VALUES (?, ?)")
                 for number in 0..<count {
                     try rows.write(insert) { row in
@@ -132,6 +134,52 @@ struct RowWriterTests {
                     })
                 #expect(there <= count && last == (there == 0 ? nil : there - 1))
             }
+        }
+    }
+
+    @Test(
+        "Where a look at the database ends the transaction, no row is written outside of it",
+        arguments: [0, 400, 20_000])
+    func ended(rowsBefore: Int) throws {
+        struct FullDisk: Error {}
+        try DatabaseQueue().inDatabase { db in
+            try db.execute(sql: "CREATE TABLE row (text TEXT)")
+            try db.beginTransaction()
+            let rows = try RowWriter(db)
+            defer { rows.close() }
+            let insert = try rows.statement("INSERT INTO row VALUES (?)")
+            for number in 0..<rowsBefore { try rows.write(insert) { $0.take("a text of some length, \(number)") } }
+            // As SQLite does it when there is no room for what a look moves out of memory.
+            #expect(throws: FullDisk.self) {
+                try rows.between { db in
+                    sqlite3_exec(try db.open, "ROLLBACK", nil, nil, nil)
+                    throw FullDisk()
+                }
+            }
+            #expect(throws: FullDisk.self) {
+                for number in 0..<20_000 { try rows.write(insert) { $0.take("a text behind it, \(number)") } }
+                _ = try rows.settled()
+            }
+            #expect(throws: FullDisk.self) { try rows.between { _ in } }
+            rows.close()
+            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM row") == 0)
+        }
+    }
+
+    @Test("Where the transaction was taken back behind its back, no row is written")
+    func takenBack() throws {
+        try DatabaseQueue().inDatabase { db in
+            try db.execute(sql: "CREATE TABLE row (text TEXT)")
+            try db.beginTransaction()
+            let rows = try RowWriter(db)
+            defer { rows.close() }
+            let insert = try rows.statement("INSERT INTO row VALUES (?)")
+            try rows.write(insert) { $0.take("once") }
+            sqlite3_exec(try rows.settled().open, "ROLLBACK", nil, nil, nil)
+            try rows.write(insert) { $0.take("twice") }
+            let error = #expect(throws: JalonError.self) { _ = try rows.settled() }
+            #expect(error?.code == .failed)
+            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM row") == 0)
         }
     }
 }

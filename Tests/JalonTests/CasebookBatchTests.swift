@@ -148,4 +148,22 @@ struct CasebookBatchTests {
         }
         #expect(try casebook.timeline(of: reference("BE-1")).count == 1_001)
     }
+
+    @Test("A case whose author is refused leaves nothing behind, and can be opened afterwards")
+    func refusedOpening() throws {
+        let casebook = try Casebook.create(at: folder.file())
+        let facts = CaseFacts(country: .belgium, openedOn: try date("2026-03-01"))
+        try casebook.recordTogether { batch in
+            for one in try ["BE-1", "BE-2"].map(reference) {
+                let error = #expect(throws: JalonError.self) {
+                    try batch.open(facts, reference: one, author: "")
+                }
+                #expect(error?.code == .invalidInput)
+            }
+            try batch.open(facts, reference: reference("BE-2"), author: "hd")
+        }
+        #expect(try casebook.cases(.all).map(\.reference.text) == ["BE-2"])
+        let verification = try casebook.verify()
+        #expect(verification.problems.isEmpty && verification.cases == 1 && verification.entries == 1)
+    }
 }

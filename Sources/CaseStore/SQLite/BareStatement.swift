@@ -60,10 +60,6 @@ struct BareStatement {
         }
     }
 
-    func bind(_ bytes: UnsafeRawBufferPointer, at index: Int32) {
-        sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(bytes.count), Self.copied)
-    }
-
     func bindNull(at index: Int32) { sqlite3_bind_null(handle, index) }
 
     /// How many values it takes.

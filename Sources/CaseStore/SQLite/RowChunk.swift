@@ -45,13 +45,13 @@ final class RowChunk {
     ///
     /// - Parameters:
     ///   - statements: By number.
-    ///   - pause: Is called before each row.
-    func write(with statements: [BareStatement], _ pause: () -> Void = {}) throws {
+    ///   - check: Is called before each row, which is not written when it throws.
+    func write(with statements: [BareStatement], _ check: () throws -> Void) throws {
         // What lies here is gone with the next rows.
         defer { for statement in statements { statement.clear() } }
         var place = 0
         while place < used {
-            pause()
+            try check()
             let statement = statements[take(Int.self, &place)]
             for index in 0..<statement.parameters { bind(at: index + 1, of: statement, &place) }
             try statement.run()
@@ -63,7 +63,8 @@ final class RowChunk {
         case .number: statement.bind(take(Int64.self, &place), at: index)
         case .text: statement.bindInPlace(text: takeBytes(&place), at: index)
         case .blob: statement.bindInPlace(blob: takeBytes(&place), at: index)
-        case .nothing, nil: statement.bindNull(at: index)
+        case .nothing: statement.bindNull(at: index)
+        case nil: preconditionFailure("a row that was not given as its statement takes it")
         }
     }
 

@@ -1,5 +1,7 @@
+internal import CaseModel
 internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// The rows that a transaction writes, in the order in which they are given.
 ///
@@ -7,12 +9,15 @@ internal import GRDB
 /// writes them while the next are judged, put into words and hashed: SQLite is half of the work of appending
 /// (make bench ROW=append). Only one thread at a time uses the connection.
 ///
-/// What the file refuses ends it: the error comes with the next call, and with each one after it.
+/// What the file refuses ends it, also what it refuses somebody who looks at it: the error comes when next somebody looks
+/// at the database, or when some hundred rows more were given, and with each such call after it. Where SQLite has taken the
+/// transaction back, no row is written any more.
 final class RowWriter: @unchecked Sendable {
     /// How many chunks wait for the other thread before whoever gives rows waits for it.
     private static let most = 4
 
     private let database: Database
+    private let connection: OpaquePointer
     private var statements: [BareStatement] = []
     /// The rows that were not handed over yet.
     private var chunk = RowChunk()
@@ -28,7 +33,11 @@ final class RowWriter: @unchecked Sendable {
     private var hasThread = false
     private var failure: (any Error)?
 
-    init(_ database: Database) { self.database = database }
+    /// What writes rows in the transaction that is open.
+    init(_ database: Database) throws {
+        self.database = database
+        connection = try database.open
+    }
 
     /// The database with all rows that were given: for use until the next one is given.
     func settled() throws -> Database {
@@ -36,10 +45,11 @@ final class RowWriter: @unchecked Sendable {
         while isWriting || !waiting.isEmpty { changed.wait() }
         changed.unlock()
         try writeHere()
+        try checkTransaction()
         return database
     }
 
-    /// Looks at the database between two rows, not all of which are there yet.
+    /// Looks at the database between two rows, not all of which are there yet; not within another such look.
     func between<Result>(_ look: (Database) throws -> Result) throws -> Result {
         changed.lock()
         isWanted = true
@@ -53,7 +63,13 @@ final class RowWriter: @unchecked Sendable {
             changed.unlock()
         }
         if let failure { throw failure }
-        return try look(database)
+        do {
+            return try look(database)
+        } catch {
+            // A full disk can end the transaction while somebody reads: rows are moved out of memory for it.
+            if !isInTransaction { end(with: error) }
+            throw error
+        }
     }
 
     /// The number of a statement that writes rows.
@@ -92,11 +108,27 @@ final class RowWriter: @unchecked Sendable {
         guard !chunk.isEmpty else { return }
         defer { chunk.clear() }
         do {
-            try chunk.write(with: statements)
+            try chunk.write(with: statements, checkTransaction)
         } catch {
             failure = error
             throw error
         }
+    }
+
+    private var isInTransaction: Bool { sqlite3_get_autocommit(connection) == 0 }
+
+    /// Outside of a transaction a row would stay by itself.
+    private func checkTransaction() throws {
+        guard isInTransaction else {
+            throw JalonError(.failed, "the casebook could not be written: nothing of the transaction is recorded")
+        }
+    }
+
+    private func end(with error: any Error) {
+        changed.lock()
+        defer { changed.unlock() }
+        failure = failure ?? error
+        waiting = []
     }
 
     /// Gives the rows to the other thread.
@@ -105,7 +137,10 @@ final class RowWriter: @unchecked Sendable {
         changed.lock()
         defer { changed.unlock() }
         while waiting.count >= Self.most { changed.wait() }
-        if let failure { throw failure }
+        if let failure {
+            chunk.clear()
+            throw failure
+        }
         waiting.append(chunk)
         chunk = free.popLast() ?? RowChunk()
         if !hasThread {
@@ -133,7 +168,8 @@ final class RowWriter: @unchecked Sendable {
             changed.lock()
             hasConnection = false
             if case .failure(let error) = outcome {
-                failure = error
+                // Whoever looked at the database may know more of it.
+                failure = failure ?? error
                 waiting = []
             }
             chunk.clear()
@@ -146,13 +182,15 @@ final class RowWriter: @unchecked Sendable {
     }
 
     /// Lets go of the connection while somebody else wants it.
-    private func pause() {
+    private func pause() throws {
         changed.lock()
-        defer { changed.unlock() }
-        guard isWanted else { return }
-        hasConnection = false
-        changed.broadcast()
-        while isWanted { changed.wait() }
-        hasConnection = true
+        if isWanted {
+            hasConnection = false
+            changed.broadcast()
+            while isWanted { changed.wait() }
+            hasConnection = true
+        }
+        changed.unlock()
+        try checkTransaction()
     }
 }
