@@ -83,6 +83,7 @@ int main(int argc, char **argv) {
     sqlite3_stmt *change = prep(db, "UPDATE casefile SET country = ?, region = ?, opened_on = ?, status = ?, closed_on = ?,"
                                     " stage = ?, next_step = ?, minor = ?, entries = ?, last_seq = ?, undated = ?, owner = ?,"
                                     " deputy = ? WHERE id = ?");
+    sqlite3_stmt *left = prep(db, "UPDATE casefile SET entries = entries + 1, last_seq = ? WHERE id = ?");
     sqlite3_stmt *clear = prep(db, "DELETE FROM deadline WHERE casefile = ?");
     sqlite3_stmt *due = prep(db, "INSERT INTO deadline (" DEADLINE_COLUMNS ")"
                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -114,13 +115,17 @@ int main(int argc, char **argv) {
             done(db, add);
             memcpy(previous, hash, HASH);
         }
-        for (int i = 2; i < CASEFILE; i++) bind(change, i - 1, &c->v[i]);
-        sqlite3_bind_int64(change, 10, seq);
-        sqlite3_bind_int64(change, 14, id);
-        done(db, change);
-        /* No deadline rests on a record that the case left. */
+        /* On a record that the case left nothing rests but the number of its entries, and the last. */
         int is_export = c->entries == 1 && !strncmp(entries[c->entry].v[2].bytes, "timeline-exported", 17);
-        if (!is_export) {
+        if (is_export) {
+            sqlite3_bind_int64(left, 1, seq);
+            sqlite3_bind_int64(left, 2, id);
+            done(db, left);
+        } else {
+            for (int i = 2; i < CASEFILE; i++) bind(change, i - 1, &c->v[i]);
+            sqlite3_bind_int64(change, 10, seq);
+            sqlite3_bind_int64(change, 14, id);
+            done(db, change);
             sqlite3_bind_int64(clear, 1, id);
             done(db, clear);
         }
@@ -135,7 +140,7 @@ int main(int argc, char **argv) {
         }
     }
     printf("seconds %.6f processor %.6f entries %ld\n", now_s() - start, processor_s() - worked, n_entries);
-    sqlite3_stmt *all[] = {begin, commit, head, open, add, change, clear, due};
+    sqlite3_stmt *all[] = {begin, commit, head, open, add, change, left, clear, due};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) sqlite3_finalize(all[i]);
     sqlite3_close(db);
     return 0;

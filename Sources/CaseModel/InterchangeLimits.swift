@@ -4,8 +4,8 @@ package import CountryRules
 package enum InterchangeLimits {
     /// The longest line, in bytes: the contract's 1 MiB, which holds every free text of an entry at its longest.
     package static let longestLine = 1 << 20
-    /// The most lines: five times the million entries that a casebook is measured with.
-    package static let mostLines = 5_000_000
+    /// The most lines: twice the ten million entries that a casebook is measured with.
+    package static let mostLines = 20_000_000
     /// The most bytes, 4 GiB: what comes from a pipe is kept on the disk until its end, and a pipe need not have one.
     package static let mostBytes = 4 << 30
     /// What one line may ask of its reader.

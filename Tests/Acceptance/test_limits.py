@@ -191,7 +191,7 @@ def test_a_pipe_without_an_end(desk):
             with endless(piece) as source:
                 refused(desk, USAGE, *words, stdin=source)
     with endless(b"\n" * 65_536) as source:
-        refused(desk, USAGE, "import", "-", stdin=source, says=("5000000 lines", "split", "nothing was stored"))
+        refused(desk, USAGE, "import", "-", stdin=source, says=("20000000 lines", "split", "nothing was stored"))
 
 
 def test_a_pipe_that_nobody_writes_into_is_no_file(desk):
