@@ -30,10 +30,10 @@ SIZE = 8 << 20
 class SmallDisk:
     """A tmpfs of one worker; None in `folder` when nothing may be mounted here."""
 
-    def __init__(self, rig, number: int):
+    def __init__(self, rig, number: int, size: int = SIZE):
         self.folder: Path | None = rig.fresh(f"disk-{number}")
         mounted = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", f"size={SIZE},mode=700", "jalon-trust", self.folder], capture_output=True
+            ["mount", "-t", "tmpfs", "-o", f"size={size},mode=700", "jalon-trust", self.folder], capture_output=True
         )
         if mounted.returncode:
             self.folder = None

@@ -12,6 +12,7 @@ import fault_flips
 import fault_full
 import fault_fuzz
 import fault_kill
+import fault_large
 import fault_modes
 import fault_network
 import fault_none
@@ -53,6 +54,7 @@ FAULTS = (
     ("power", "simulated power cut", fault_power.run),
     ("errors", "I/O errors at every n-th call", fault_errors.run),
     ("full", "full disk", fault_full.run),
+    ("large", "full disk, much at once", fault_large.run),
     ("flips", "flipped bits and truncations", fault_flips.run),
     ("rows", "tampering by rows", fault_rows.run),
     ("eight", "eight processes at once", fault_eight.run),
