@@ -5,19 +5,18 @@ extension ByteBuffer {
     ///   writing is escaped too: U+0080 to U+009F, U+2028 to U+202E, U+2066 to U+206F.
     package mutating func put(json text: String, isQuiet: Bool = false) {
         var text = text
-        put(UInt8(ascii: "\""))
         text.withUTF8 { text in
             // Most texts have nothing to escape, and are copied whole.
             let signs = ByteSigns(in: text)
-            if signs.isPlain { return put(text) }
-            let isEscaped = signs.hasControls || signs.hasLines || signs.hasQuotes || signs.hasBackslashes
-            if isEscaped || (isQuiet && signs.hasWide) {
-                escape(text, isQuiet)
-            } else {
-                put(text)
-            }
+            let isEscaped =
+                !signs.isPlain
+                && (signs.hasControls || signs.hasLines || signs.hasQuotes || signs.hasBackslashes
+                    || (isQuiet && signs.hasWide))
+            guard isEscaped else { return put(quoted: text) }
+            put(UInt8(ascii: "\""))
+            escape(text, isQuiet)
+            put(UInt8(ascii: "\""))
         }
-        put(UInt8(ascii: "\""))
     }
 
     private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, _ isQuiet: Bool) {

@@ -49,6 +49,16 @@ package struct ByteBuffer: ~Copyable {
         text.withUTF8 { put($0) }
     }
 
+    /// Puts bytes at the end, between quotation marks.
+    @inlinable package mutating func put(quoted bytes: UnsafeBufferPointer<UInt8>) {
+        let count = bytes.count &+ 2
+        if capacity &- used < count { grow(by: count) }
+        start[used] = UInt8(ascii: "\"")
+        if let from = bytes.baseAddress { (start + (used &+ 1)).update(from: from, count: bytes.count) }
+        used &+= count
+        start[used &- 1] = UInt8(ascii: "\"")
+    }
+
     /// Puts a whole number at the end, in decimal digits.
     package mutating func put(_ number: Int) {
         put(upTo: 20) { digits in

@@ -87,16 +87,26 @@ extension CaseFold {
         let grant = outcome.grant
         var runs: [PeriodRun] = []
         if let pack = try? law.pack(on: grant.on, named: grant.pack) {
-            runs += pack.periods(on: grant.on)
-                .filter { $0.starts.contains(.granted(grant.stage)) }
-                .map { PeriodRun(period: $0, pack: pack, trigger: grant.on, entry: grant.entry, grant: outcome) }
+            let start = RulePack.Start.granted(grant.stage)
+            // By place: of a period that starts otherwise nothing is copied.
+            let periods = pack.periods
+            for place in periods.indices
+            where periods[place].starts.contains(start) && periods[place].days.cover(grant.on) {
+                runs.append(
+                    PeriodRun(
+                        period: periods[place], pack: pack, trigger: grant.on, entry: grant.entry, grant: outcome))
+            }
         }
         // The window before the end belongs to the law of that day.
         if let end = outcome.end.day, let pack = try? law.pack(on: end, named: grant.pack) {
             let stage = pack.stage(grant.stage, on: end)?.id ?? grant.stage
-            runs += pack.periods(on: end).compactMap { period in
-                guard case .window(let window) = period.clock, window.beforeEndOf.contains(stage) else { return nil }
-                return PeriodRun(period: period, pack: pack, trigger: end, entry: grant.entry, grant: outcome)
+            let periods = pack.periods
+            for place in periods.indices where periods[place].days.cover(end) {
+                guard case .window(let window) = periods[place].clock, window.beforeEndOf.contains(stage) else {
+                    continue
+                }
+                runs.append(
+                    PeriodRun(period: periods[place], pack: pack, trigger: end, entry: grant.entry, grant: outcome))
             }
         }
         return runs

@@ -68,7 +68,10 @@ extension CaseFold {
 
     /// The conditions that hold at the end of a day: those on record as met, and what the header says of the person.
     package func metConditions(on day: CivilDate) -> Set<String> {
-        var met = Set(conditionStates(until: day).filter { $0.value.status == .met }.keys)
+        var met: Set<String> = []
+        eachCondition(until: day) { id, status, _ in
+            if status == .met { met.insert(id) } else { met.remove(id) }
+        }
         let facts = facts(on: day)
         if facts.isMinor(on: day) { met.insert("under-18") }
         if facts.isUnaccompaniedMinor(on: day) { met.insert("unaccompanied-minor") }
@@ -95,20 +98,26 @@ extension CaseFold {
     /// How the conditions stand at the end of a day; a decision of an authority is one of them.
     func conditionStates(until day: CivilDate) -> [String: CaseState.ConditionState] {
         var states: [String: CaseState.ConditionState] = [:]
+        eachCondition(until: day) { states[$0] = .init(status: $1, since: $2) }
+        return states
+    }
+
+    /// Goes through what became of the conditions up to the end of a day, in its order.
+    private func eachCondition(
+        until day: CivilDate, _ body: (_ id: String, _ status: ConditionStatus, _ since: CivilDate) -> Void
+    ) {
         let entries =
             ledger.decisions.isEmpty
             ? ledger.conditions
             : (ledger.conditions + ledger.decisions).sorted { ($0.on, $0.sequence) < ($1.on, $1.sequence) }
         for entry in entries where entry.on <= day {
             switch entry.facts {
-            case .conditionRecorded(let id, let status): states[id] = .init(status: status, since: entry.on)
+            case .conditionRecorded(let id, let status): body(id, status, entry.on)
             case .decisionRecorded(let decided):
-                let status: ConditionStatus = decided.outcome == .positive ? .met : .lapsed
-                states[decided.decision] = .init(status: status, since: entry.on)
+                body(decided.decision, decided.outcome == .positive ? .met : .lapsed, entry.on)
             default: break
             }
         }
-        return states
     }
 }
 

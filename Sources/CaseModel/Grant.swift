@@ -73,7 +73,6 @@ struct Grant {
     /// The grants of a case by day, with what became of them.
     static func grants(in track: [TrackEvent]) -> [Grant] {
         var grants: [Grant] = []
-        var numbers: [String: Int] = [:]
         for event in track {
             switch event.entry.facts {
             case .stageExtended:
@@ -84,13 +83,15 @@ struct Grant {
                 guard let index = grants.lastIndex(where: { $0.isMeant(by: event) }) else { continue }
                 grants[index].withdrawal = event.entry
             case .stageGranted, .decisionRecorded:
-                var grant = Grant(event, number: numbers[event.stage, default: 0], isRenewal: false)
+                let before = grants.count { $0.stage == event.stage }
+                var grant = Grant(event, number: before, isRenewal: false)
                 grant.isRenewal = grants.last { !$0.withdrawn && $0.lane == grant.lane }?.stage == event.stage
                 grants.append(grant)
-                numbers[event.stage, default: 0] += 1
             default: break
             }
         }
+        // Nothing follows the only one.
+        guard grants.count > 1 else { return grants }
         var followers: [String: CivilDate] = [:]
         for index in grants.indices.reversed() {
             grants[index].followedOn = followers[grants[index].lane]

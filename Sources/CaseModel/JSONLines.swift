@@ -74,16 +74,12 @@ package struct JSONLines: JSONMembers, ~Copyable {
 
     package mutating func add(_ key: StaticString, _ id: EntryID) {
         name(key)
-        bytes.put(UInt8(ascii: "\""))
-        bytes.put(upTo: EntryID.textLength) { id.write(into: $0) }
-        bytes.put(UInt8(ascii: "\""))
+        quoted(upTo: EntryID.textLength) { id.write(into: $0) }
     }
 
     package mutating func add(_ key: StaticString, _ moment: Instant) {
         name(key)
-        bytes.put(UInt8(ascii: "\""))
-        bytes.put(upTo: Instant.longestText) { moment.write(into: $0) }
-        bytes.put(UInt8(ascii: "\""))
+        quoted(upTo: Instant.longestText) { moment.write(into: $0) }
     }
 
     package mutating func add(_ member: JSONValue.Member) {
@@ -105,9 +101,8 @@ package struct JSONLines: JSONMembers, ~Copyable {
     /// Writes a key; no key of the program's source has anything to escape.
     private mutating func name(_ key: StaticString) {
         separate()
-        bytes.put(UInt8(ascii: "\""))
-        bytes.put(key)
-        bytes.put("\":" as StaticString)
+        bytes.put(quoted: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+        bytes.put(UInt8(ascii: ":"))
     }
 
     private mutating func list(_ key: StaticString, _ count: Int, _ put: (inout JSONLines, Int) -> Void) {
@@ -123,8 +118,13 @@ package struct JSONLines: JSONMembers, ~Copyable {
     private mutating func put(_ text: String) { bytes.put(json: text, isQuiet: isQuiet) }
 
     private mutating func put(_ day: CivilDate) {
+        quoted(upTo: CivilDate.textLength) { day.write(into: $0) }
+    }
+
+    @inline(__always)
+    private mutating func quoted(upTo most: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
         bytes.put(UInt8(ascii: "\""))
-        bytes.put(upTo: CivilDate.textLength) { day.write(into: $0) }
+        bytes.put(upTo: most, write)
         bytes.put(UInt8(ascii: "\""))
     }
 

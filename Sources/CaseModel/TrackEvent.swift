@@ -6,7 +6,7 @@ struct TrackEvent {
     let entry: TimelineEntry
     let stage: String
     /// The names by which the law of its day knows the stage, and the one that was written.
-    var names: Set<String> = []
+    var names: [String] = []
     /// Whether the stage belongs to a track of its own beside that of trafficking.
     var isSide = false
     /// Whether a decision started the stage, without a grant.
@@ -37,7 +37,7 @@ extension CaseFold {
             let written = entry.facts.stage ?? ""
             return TrackEvent(
                 entry: entry, stage: stage?.id ?? written,
-                names: Set([written] + (stage.map { [$0.id] + $0.aliases } ?? [])), isSide: stage?.role == .side)
+                names: [written] + (stage.map { [$0.id] + $0.aliases } ?? []), isSide: stage?.role == .side)
         }
         let starts = startsByDecision(under: law)
         guard !starts.isEmpty else { return events }

@@ -101,15 +101,18 @@ final class CaseReader: @unchecked Sendable {
     ///
     /// An erasure counts whenever it was recorded: what it took is not there any more.
     ///
+    /// - Parameter reference: The reference of the case, where the caller has it; `nil` to look for it.
     /// - Throws: `JalonError` (`damaged`) for facts that are gone without an erasure.
-    func entries(ofCase id: Int64, upTo last: Int64 = .max, in db: Database) throws -> [TimelineEntry] {
+    func entries(
+        ofCase id: Int64, reference: CaseReference? = nil, upTo last: Int64 = .max, in db: Database
+    ) throws -> [TimelineEntry] {
         let rows = try BareStatement(Self.selectOfCase, in: db)
         rows.bind(id, at: 1)
         rows.bind(last, at: 2)
         defer { rows.reset() }
         var entries: [TimelineEntry] = []
         entries.reserveCapacity(Self.usualCount)
-        guard let reference = try reference(ofCase: id, in: db) else { return [] }
+        guard let reference = try reference ?? self.reference(ofCase: id, in: db) else { return [] }
         while try rows.step() { entries.append(try entry(rows, of: reference)) }
         guard let first = entries.first(where: { $0.facts.isErased }) else { return entries }
         let erasures = try BareStatement("\(Self.select) WHERE e.casefile = ? AND e.kind = ?", in: db)
@@ -130,8 +133,14 @@ final class CaseReader: @unchecked Sendable {
         let row = try BareStatement("SELECT ref FROM casefile WHERE id = ?", in: db)
         row.bind(id, at: 1)
         defer { row.reset() }
-        guard try row.step() else { return nil }
-        guard let reference = CaseReference(row.text(0)) else {
+        return try row.step() ? try Self.reference(row, 0) : nil
+    }
+
+    /// The reference that stands in a column.
+    ///
+    /// - Throws: `JalonError` (`damaged`) for what is none.
+    static func reference(_ row: BareStatement, _ column: Int32) throws -> CaseReference {
+        guard let reference = CaseReference(row.text(column)) else {
             throw JalonError(.damaged, "a case cannot be read: run jalon verify")
         }
         return reference

@@ -134,19 +134,21 @@ extension CasebookStore {
         var cases: [[TimelineEntry]] = []
         var count = 0
         let bound = span.last.map { _ in " AND ref <= ?" } ?? ""
-        let rows = try Row.fetchCursor(
-            try db.cachedStatement(
-                sql: "SELECT id, ref FROM casefile WHERE ref > ?\(bound)\(filter.sql) ORDER BY ref"),
-            arguments: StatementArguments([span.after] + (span.last.map { [$0] } ?? []) + filter.values))
-        while let row = try rows.next() {
-            let entries = try reader.entries(ofCase: row[0], upTo: filter.last, in: db)
+        let rows = try BareStatement(
+            "SELECT id, ref FROM casefile WHERE ref > ?\(bound)\(filter.sql) ORDER BY ref", in: db)
+        let values = [span.after] + (span.last.map { [$0] } ?? []) + filter.values
+        for (index, value) in values.enumerated() { rows.bind(value, at: Int32(index + 1)) }
+        defer { rows.reset() }
+        while try rows.step() {
+            let reference = try CaseReader.reference(rows, 1)
+            let entries = try reader.entries(ofCase: rows.number(0), reference: reference, upTo: filter.last, in: db)
             guard let first = entries.first else { continue }
             guard case .caseOpened = first.facts else {
                 throw JalonError(.damaged, "a case has lost the entry that opened it: run jalon verify")
             }
             cases.append(entries)
             count += entries.count
-            if span.isPage, count >= walkPage { return Cases(entries: cases, next: row[1], version: version) }
+            if span.isPage, count >= walkPage { return Cases(entries: cases, next: reference.text, version: version) }
         }
         return Cases(entries: cases, next: nil, version: version)
     }

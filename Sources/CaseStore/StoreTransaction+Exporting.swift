@@ -31,16 +31,10 @@ extension StoreTransaction {
         _ = try db
         var last: Int64 = 0
         while true {
-            let page = try rows.between { db in
-                try Row.fetchAll(
-                    db, sql: "SELECT id, ref FROM casefile WHERE id > ? ORDER BY id LIMIT 1000", arguments: [last])
-            }
+            let page = try rows.between { try Self.cases(after: last, in: $0) }
             var run: LeavingRun?
-            for row in page {
-                last = row[0]
-                guard let reference = CaseReference(row[1] as String) else {
-                    throw JalonError(.damaged, "a case cannot be read: run jalon verify")
-                }
+            for (id, reference) in page {
+                last = id
                 guard let sequence = try appendExport(draft, as: line, to: reference, at: last) else { continue }
                 if run?.add(last, sequence) == true { continue }
                 if let run { try write(run) }
@@ -49,6 +43,16 @@ extension StoreTransaction {
             if let run { try write(run) }
             if page.isEmpty { return }
         }
+    }
+
+    /// The next thousand cases in the order in which they were opened.
+    private static func cases(after last: Int64, in db: Database) throws -> [(Int64, CaseReference)] {
+        let found = try BareStatement("SELECT id, ref FROM casefile WHERE id > ? ORDER BY id LIMIT 1000", in: db)
+        found.bind(last, at: 1)
+        defer { found.reset() }
+        var cases: [(Int64, CaseReference)] = []
+        while try found.step() { cases.append((found.number(0), try CaseReader.reference(found, 1))) }
+        return cases
     }
 
     /// Cases that stand one behind the other, and so do the entries that say that they left.
@@ -102,8 +106,7 @@ extension StoreTransaction {
             let found = try BareStatement("SELECT id, ref FROM casefile WHERE ref = ?", in: db)
             found.bind(reference.text, at: 1)
             defer { found.reset() }
-            guard try found.step(), let own = CaseReference(found.text(1)) else { return nil }
-            return (found.number(0), own)
+            return try found.step() ? (found.number(0), try CaseReader.reference(found, 1)) : nil
         }
     }
 }

@@ -34,15 +34,18 @@ public indirect enum ConditionTree: Sendable, Hashable {
     ///
     /// Met conditions are left out. Of alternatives, all that could still make the tree hold are kept.
     public func missing(_ met: Set<String>) -> ConditionTree? {
-        guard !holds(met) else { return nil }
         switch self {
-        case .condition:
-            return self
+        case .condition(let id):
+            return met.contains(id) ? nil : self
         case .allOf(let branches):
             let open = branches.compactMap { $0.missing(met) }
-            return open.count == 1 ? open[0] : .allOf(open)
+            return open.isEmpty ? nil : open.count == 1 ? open[0] : .allOf(open)
         case .anyOf(let branches):
-            let open = branches.compactMap { $0.missing(met) }
+            var open: [ConditionTree] = []
+            for branch in branches {
+                guard let missing = branch.missing(met) else { return nil }
+                open.append(missing)
+            }
             return open.count == 1 ? open[0] : .anyOf(open)
         }
     }

@@ -1,6 +1,19 @@
 internal import CaseModel
 internal import CivilCalendar
 
+/// What something is called in what leaves: an entry by its identifier, of which no text is made before it is needed.
+enum EntryName: Sendable {
+    case own(EntryID)
+    case given(String)
+
+    var text: String {
+        switch self {
+        case .own(let id): id.text
+        case .given(let name): name
+        }
+    }
+}
+
 /// What the entries of a case are called in what leaves.
 struct EntryNames: Sendable {
     /// The number of an entry within its case, from 1; empty when entries keep their identifiers.
@@ -33,10 +46,12 @@ struct EntryNames: Sendable {
     }
 
     /// The whole name.
-    func name(of id: EntryID) -> String { numbers.isEmpty ? id.text : numbers[id].map(String.init) ?? "–" }
+    func name(of id: EntryID) -> EntryName { numbers.isEmpty ? .own(id) : .given(number(of: id)) }
 
     /// The name as it stands within a sentence.
-    func short(_ id: EntryID) -> String { numbers.isEmpty ? id.ending : "#\(name(of: id))" }
+    func short(_ id: EntryID) -> String { numbers.isEmpty ? id.ending : "#\(number(of: id))" }
+
+    private func number(of id: EntryID) -> String { numbers[id].map(String.init) ?? "–" }
 
     /// The name of a deadline; that of a reminder is made of its entry.
     func deadline(_ name: String) -> String {

@@ -54,8 +54,8 @@ struct TimelineMaker: Sendable {
         }
         return source.entries.filter { isWanted($0.facts.kind) }.map { (month: $0.on.monthText, line: line($0)) }
             .sorted {
-                ($0.month, $0.line.name, $0.line.text, $0.line.entry) < (
-                    $1.month, $1.line.name, $1.line.text, $1.line.entry
+                ($0.month, $0.line.name, $0.line.text, $0.line.entry.text) < (
+                    $1.month, $1.line.name, $1.line.text, $1.line.entry.text
                 )
             }
             .map(\.line)

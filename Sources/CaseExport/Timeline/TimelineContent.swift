@@ -9,7 +9,7 @@ package struct TimelineContent: Sendable {
     /// One entry.
     struct Line: Sendable {
         /// What the entry is called.
-        let entry: String
+        let entry: EntryName
         /// The day, or its month.
         let on: ExportTable.Cell
         /// Its kind.

@@ -6,6 +6,10 @@ internal import CaseModel
 protocol TimelineRowVisitor: ~Copyable {
     /// Takes the text of the next cell.
     mutating func take(_ text: String)
+    /// Takes a code of the program itself, in which nothing acts.
+    mutating func take(code: String)
+    /// Takes the identifier of an entry.
+    mutating func take(_ id: EntryID)
     /// Takes the next cell.
     mutating func take(_ cell: ExportTable.Cell)
     /// Takes that the row is whole.
@@ -19,6 +23,10 @@ struct TimelineCells: TimelineRowVisitor {
     private var row: [ExportTable.Cell] = []
 
     mutating func take(_ text: String) { row.append(.text(text)) }
+
+    mutating func take(code: String) { row.append(.text(code)) }
+
+    mutating func take(_ id: EntryID) { row.append(.text(id.text)) }
 
     mutating func take(_ cell: ExportTable.Cell) { row.append(cell) }
 
@@ -39,6 +47,16 @@ struct TimelineCSVLines: TimelineRowVisitor, ~Copyable {
     mutating func take(_ text: String) {
         separate()
         CSVRow.append(text: text, to: &bytes)
+    }
+
+    mutating func take(code: String) {
+        separate()
+        bytes.put(code)
+    }
+
+    mutating func take(_ id: EntryID) {
+        separate()
+        bytes.put(upTo: EntryID.textLength) { id.write(into: $0) }
     }
 
     mutating func take(_ cell: ExportTable.Cell) {

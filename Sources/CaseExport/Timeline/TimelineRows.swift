@@ -49,7 +49,8 @@ struct TimelineRows {
         for deadline in content.deadlines {
             row(
                 .deadline, content.code, on: deadline.due, kind: deadline.kind.rawValue, what: deadline.text,
-                state: deadline.state, rules: deadline.rules, sources: deadline.sources, entry: deadline.name, &rows)
+                state: deadline.state, rules: deadline.rules, sources: deadline.sources, entry: .given(deadline.name),
+                &rows)
         }
     }
 
@@ -82,12 +83,12 @@ struct TimelineRows {
         _ record: Record, _ code: String, on day: ExportTable.Cell, kind: String = "", what: String = "",
         text: String = "", sealed: String = "", state: String = "", rules: String = "", sources: String = "",
         remarks: String = "", author: ExportTable.Cell = .empty, recordedAt: ExportTable.Cell = .empty,
-        entry: String = "", _ rows: inout some TimelineRowVisitor & ~Copyable
+        entry: EntryName = .given(""), _ rows: inout some TimelineRowVisitor & ~Copyable
     ) {
-        rows.take(record.rawValue)
+        rows.take(code: record.rawValue)
         rows.take(code)
         rows.take(day)
-        rows.take(kind)
+        rows.take(code: kind)
         rows.take(what)
         rows.take(text)
         if profile.redaction == .full { rows.take(sealed) }
@@ -97,7 +98,10 @@ struct TimelineRows {
         rows.take(remarks)
         rows.take(author)
         rows.take(recordedAt)
-        rows.take(entry)
+        switch entry {
+        case .own(let id): rows.take(id)
+        case .given(let name): rows.take(name)
+        }
         rows.endRow()
     }
 }

@@ -67,7 +67,7 @@ struct TimelineSection {
                 var row: [ExportTable.Cell] = [line.on, .text(line.name), .text(text.joined(separator: "\n"))]
                 if !profile.isByMonth { row.append(line.author) }
                 if profile.tellsRecording { row.append(line.recordedAt) }
-                return row + [.text(profile.numbersEntries ? "#\(line.entry)" : String(line.entry.suffix(8)))]
+                return row + [.text(profile.numbersEntries ? "#\(line.entry.text)" : String(line.entry.text.suffix(8)))]
             },
             whenEmpty: whenEmpty)
     }
