@@ -83,10 +83,12 @@ int main(int argc, char **argv) {
     sqlite3_stmt *change = prep(db, "UPDATE casefile SET country = ?, region = ?, opened_on = ?, status = ?, closed_on = ?,"
                                     " stage = ?, next_step = ?, minor = ?, entries = ?, last_seq = ?, undated = ?, owner = ?,"
                                     " deputy = ? WHERE id = ?");
-    sqlite3_stmt *left = prep(db, "UPDATE casefile SET entries = entries + 1, last_seq = ? WHERE id = ?");
+    sqlite3_stmt *left = prep(db, "UPDATE casefile SET entries = entries + 1, last_seq = id + ?"
+                                   " WHERE id BETWEEN ? AND ?");
     sqlite3_stmt *clear = prep(db, "DELETE FROM deadline WHERE casefile = ?");
     sqlite3_stmt *due = prep(db, "INSERT INTO deadline (" DEADLINE_COLUMNS ")"
                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    int64_t run_first = 0;
     for (long n = 0; n < n_cases; n++) {
         case_row *c = &cases[n];
         if (n % together == 0) done(db, begin);
@@ -118,9 +120,16 @@ int main(int argc, char **argv) {
         /* On a record that the case left nothing rests but the number of its entries, and the last. */
         int is_export = c->entries == 1 && !strncmp(entries[c->entry].v[2].bytes, "timeline-exported", 17);
         if (is_export) {
-            sqlite3_bind_int64(left, 1, seq);
-            sqlite3_bind_int64(left, 2, id);
-            done(db, left);
+            /* One statement for cases that stand one behind the other, a thousand at most. */
+            if (!run_first) run_first = id;
+            case_row *next = n + 1 < n_cases ? &cases[n + 1] : 0;
+            if (!next || next->v[0].number != id + 1 || next->entries != 1 || id - run_first >= 999) {
+                sqlite3_bind_int64(left, 1, seq - id);
+                sqlite3_bind_int64(left, 2, run_first);
+                sqlite3_bind_int64(left, 3, id);
+                done(db, left);
+                run_first = 0;
+            }
         } else {
             for (int i = 2; i < CASEFILE; i++) bind(change, i - 1, &c->v[i]);
             sqlite3_bind_int64(change, 10, seq);

@@ -118,6 +118,7 @@ static void put_lines(int64_t of_case) {
 
 static void csv_entry(sqlite3_stmt *e, const char *ref, size_t ref_n, int64_t seq) {
     const void *kind = sqlite3_column_text(e, 2), *facts = sqlite3_column_text(e, 6);
+    if (!facts) die(0, "an entry without facts");
     size_t k = (size_t)sqlite3_column_bytes(e, 2), f = (size_t)sqlite3_column_bytes(e, 6);
     const words *w = &table[slot_of(kind, k, facts, f)];
     if (!w->facts.bytes) die(0, "no words");
@@ -145,6 +146,7 @@ static void json_entry(sqlite3_stmt *e, const char *ref, size_t ref_n) {
     if (sqlite3_column_int(e, 7)) PUT("\",\"sealed\":true,\"override\":false,");
     else PUT("\",\"sealed\":false,\"override\":false,");
     const char *facts = (const char *)sqlite3_column_text(e, 6);
+    if (!facts) die(0, "an entry without facts");
     put(facts + 1, (size_t)sqlite3_column_bytes(e, 6) - 1);
     PUT("\n");
 }

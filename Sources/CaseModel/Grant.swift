@@ -73,6 +73,7 @@ struct Grant {
     /// The grants of a case by day, with what became of them.
     static func grants(in track: [TrackEvent]) -> [Grant] {
         var grants: [Grant] = []
+        var numbers: [String: Int] = [:]
         for event in track {
             switch event.entry.facts {
             case .stageExtended:
@@ -83,10 +84,10 @@ struct Grant {
                 guard let index = grants.lastIndex(where: { $0.isMeant(by: event) }) else { continue }
                 grants[index].withdrawal = event.entry
             case .stageGranted, .decisionRecorded:
-                let before = grants.count { $0.stage == event.stage }
-                var grant = Grant(event, number: before, isRenewal: false)
+                var grant = Grant(event, number: numbers[event.stage, default: 0], isRenewal: false)
                 grant.isRenewal = grants.last { !$0.withdrawn && $0.lane == grant.lane }?.stage == event.stage
                 grants.append(grant)
+                numbers[event.stage, default: 0] += 1
             default: break
             }
         }

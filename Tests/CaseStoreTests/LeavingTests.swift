@@ -47,6 +47,42 @@ struct LeavingTests {
         #expect(try store.verify().problems == [])
     }
 
+    @Test("All leave, among them some that the transaction has touched, more than once")
+    func touchedBetween() throws {
+        let store = try CasebookStore.create(at: folder.file())
+        try store.write(under: .embedded()) { transaction in
+            for number in 1...7 { try transaction.open("BE-\(number)") }
+        }
+        try store.write(under: .embedded()) { transaction in
+            for text in ["BE-1", "BE-4", "be-7"] {
+                try transaction.append(.conditionRecorded("cooperates", .met), to: text, on: "2013-03-01")
+            }
+            try transaction.appendExportToAll(left())
+            try transaction.appendExport(left(), to: reference("BE-3"))
+            try transaction.appendExportToAll(left())
+            try transaction.append(.conditionRecorded("cooperates", .met), to: "BE-2", on: "2013-07-01")
+            try transaction.appendExportToAll(left())
+        }
+        let counts = try (1...7).map { try store.entries(of: reference("BE-\($0)")).count }
+        #expect(counts == [5, 5, 5, 5, 4, 4, 5])
+        #expect(try store.verify().problems == [])
+    }
+
+    @Test("More leave than are looked for at a time")
+    func manyCases() throws {
+        let store = try CasebookStore.create(at: folder.file())
+        let count = 2_001
+        try store.write(under: .embedded()) { transaction in
+            for number in 0..<count { try transaction.open("BE-\(number)") }
+        }
+        try store.write(under: .embedded()) { transaction in
+            _ = try transaction.fold(of: reference("BE-1000"))
+            try transaction.appendExportToAll(left())
+        }
+        let verification = try store.verify()
+        #expect(verification.problems == [] && verification.entries == 2 * count)
+    }
+
     @Test("Of a case that is not there nothing is recorded")
     func missing() throws {
         let store = try exampleStore(at: folder.file())

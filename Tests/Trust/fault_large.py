@@ -1,6 +1,7 @@
-"""A full disk while much is recorded at once: an export of thousands of cases, whose records a thread of its own writes.
+"""A full disk while much is recorded at once: an export of thousands of cases, whose records a thread of its own writes
+where there are two processors.
 
-More is changed than SQLite keeps in memory: the disk is full while rows are written, and while somebody reads.
+More is changed than SQLite keeps in memory, so that the disk may be full at any row, and also while somebody reads.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ def run(bench) -> Row:
             refused += result.code != DONE
             if problem := wrong(home, store, result):
                 row.wrong.append(f"{room} pages free: {problem}")
-            store.unlink()
+            for each in disk.folder.iterdir():
+                each.unlink()
     finally:
         disk.close()
     if not 0 < refused < len(rooms):

@@ -18,6 +18,8 @@ final class RowWriter: @unchecked Sendable {
 
     private let database: Database
     private let connection: OpaquePointer
+    /// Asked for once: a thread that writes goes on where others fall away.
+    private let handsOver = ProcessInfo.processInfo.activeProcessorCount > 1
     private var statements: [BareStatement] = []
     /// The rows that were not handed over yet.
     private var chunk = RowChunk()
@@ -104,9 +106,9 @@ final class RowWriter: @unchecked Sendable {
     }
 
     private func writeHere() throws {
+        defer { chunk.clear() }
         if let failure { throw failure }
         guard !chunk.isEmpty else { return }
-        defer { chunk.clear() }
         do {
             try chunk.write(with: statements, checkTransaction)
         } catch {
@@ -133,7 +135,7 @@ final class RowWriter: @unchecked Sendable {
 
     /// Gives the rows to the other thread.
     private func handOver() throws {
-        guard ProcessInfo.processInfo.activeProcessorCount > 1 else { return try writeHere() }
+        guard handsOver else { return try writeHere() }
         changed.lock()
         defer { changed.unlock() }
         while waiting.count >= Self.most { changed.wait() }
