@@ -27,9 +27,9 @@ struct ChainHead: Equatable {
     /// The last entry or event, or the beginning of the chain of a casebook without any.
     static func last(in db: Database) throws -> ChainHead {
         let lasts = try ["entry", "event"].compactMap { table in
-            try Row.fetchOne(
-                db.cachedStatement(sql: "SELECT seq, hash FROM \(table) ORDER BY seq DESC LIMIT 1")
-            ).map { ChainHead(sequence: $0[0], hash: $0[1]) }
+            let row = try BareStatement("SELECT seq, hash FROM \(table) ORDER BY seq DESC LIMIT 1", in: db)
+            defer { row.reset() }
+            return try row.step() ? ChainHead(sequence: row.number(0), hash: Data(row.blob(1))) : nil
         }
         if let last = lasts.max(by: { $0.sequence < $1.sequence }) { return last }
         return ChainHead(sequence: 0, hash: Chain.genesis(try StoreSettings.identity(db)))

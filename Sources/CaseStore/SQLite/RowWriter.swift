@@ -18,8 +18,9 @@ final class RowWriter: @unchecked Sendable {
 
     private let database: Database
     private let connection: OpaquePointer
-    /// Asked for once: a thread that writes goes on where others fall away.
-    private let handsOver = ProcessInfo.processInfo.activeProcessorCount > 1
+    /// Asked for once, for a thread that writes goes on where processors fall away; and not for a few rows, which it would
+    /// cost a twentieth of their time (make bench ROW=durable).
+    private lazy var handsOver = ProcessInfo.processInfo.activeProcessorCount > 1
     private var statements: [BareStatement] = []
     /// The rows that were not handed over yet.
     private var chunk = RowChunk()
