@@ -142,12 +142,7 @@ struct RowWriterTests {
         arguments: [0, 400, 20_000])
     func ended(rowsBefore: Int) throws {
         struct FullDisk: Error {}
-        try DatabaseQueue().inDatabase { db in
-            try db.execute(sql: "CREATE TABLE row (text TEXT)")
-            try db.beginTransaction()
-            let rows = try RowWriter(db)
-            defer { rows.close() }
-            let insert = try rows.statement("INSERT INTO row VALUES (?)")
+        try writing { rows, insert in
             for number in 0..<rowsBefore { try rows.write(insert) { $0.take("a text of some length, \(number)") } }
             // As SQLite does it when there is no room for what a look moves out of memory.
             #expect(throws: FullDisk.self) {
@@ -161,24 +156,29 @@ struct RowWriterTests {
                 _ = try rows.settled()
             }
             #expect(throws: FullDisk.self) { try rows.between { _ in } }
-            rows.close()
-            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM row") == 0)
         }
     }
 
     @Test("Where the transaction was taken back behind its back, no row is written")
     func takenBack() throws {
-        try DatabaseQueue().inDatabase { db in
-            try db.execute(sql: "CREATE TABLE row (text TEXT)")
-            try db.beginTransaction()
-            let rows = try RowWriter(db)
-            defer { rows.close() }
-            let insert = try rows.statement("INSERT INTO row VALUES (?)")
+        try writing { rows, insert in
             try rows.write(insert) { $0.take("once") }
             sqlite3_exec(try rows.settled().open, "ROLLBACK", nil, nil, nil)
             try rows.write(insert) { $0.take("twice") }
             let error = #expect(throws: JalonError.self) { _ = try rows.settled() }
             #expect(error?.code == .failed)
+        }
+    }
+
+    /// Writes rows of one text in a transaction that ends meanwhile, and sees that none of them stays.
+    private func writing(_ body: (_ rows: RowWriter, _ insert: Int) throws -> Void) throws {
+        try DatabaseQueue().inDatabase { db in
+            try db.execute(sql: "CREATE TABLE row (text TEXT)")
+            try db.beginTransaction()
+            let rows = try RowWriter(db)
+            defer { rows.close() }
+            try body(rows, rows.statement("INSERT INTO row VALUES (?)"))
+            rows.close()
             #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM row") == 0)
         }
     }
