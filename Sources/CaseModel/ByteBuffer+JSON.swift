@@ -20,8 +20,17 @@ extension ByteBuffer {
     }
 
     private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, _ isQuiet: Bool) {
-        var rest = text[...]
-        while let byte = rest.first {
+        // What stands between two bytes that are escaped is copied in one go.
+        var copied = 0
+        var place = 0
+        while place < text.count {
+            let byte = text[place]
+            guard Self.mayBeEscaped(byte, isQuiet) else {
+                place += 1
+                continue
+            }
+            put(UnsafeBufferPointer(rebasing: text[copied..<place]))
+            var length = 1
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
                 put(UInt8(ascii: "\\"))
@@ -30,17 +39,24 @@ extension ByteBuffer {
             case 0x0D: put("\\r" as StaticString)
             case 0x09: put("\\t" as StaticString)
             case ..<0x20, 0x7F: put(escape: UInt16(byte))
-            case 0xC2 where isQuiet, 0xE2 where isQuiet:
-                if let (scalar, length) = Self.loud(rest) {
+            default:
+                if let (scalar, bytes) = Self.loud(text[place...]) {
                     put(escape: scalar)
-                    rest = rest.dropFirst(length)
-                    continue
+                    length = bytes
+                } else {
+                    put(byte)
                 }
-                put(byte)
-            default: put(byte)
             }
-            rest = rest.dropFirst()
+            place += length
+            copied = place
         }
+        put(UnsafeBufferPointer(rebasing: text[copied...]))
+    }
+
+    /// Whether something is escaped that begins with a byte, as far as the byte tells.
+    private static func mayBeEscaped(_ byte: UInt8, _ isQuiet: Bool) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+            || (isQuiet && (byte == 0xC2 || byte == 0xE2))
     }
 
     private mutating func put(escape scalar: UInt16) {

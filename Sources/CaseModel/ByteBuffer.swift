@@ -50,13 +50,8 @@ package struct ByteBuffer: ~Copyable {
     }
 
     /// Puts bytes at the end, between quotation marks.
-    @inlinable package mutating func put(quoted bytes: UnsafeBufferPointer<UInt8>) {
-        let count = bytes.count &+ 2
-        if capacity &- used < count { grow(by: count) }
-        start[used] = UInt8(ascii: "\"")
-        if let from = bytes.baseAddress { (start + (used &+ 1)).update(from: from, count: bytes.count) }
-        used &+= count
-        start[used &- 1] = UInt8(ascii: "\"")
+    package mutating func put(quoted bytes: UnsafeBufferPointer<UInt8>) {
+        put(upTo: bytes.count &+ 2) { $0.quote(bytes, at: 0) }
     }
 
     /// Puts a whole number at the end, in decimal digits.
@@ -90,6 +85,23 @@ package struct ByteBuffer: ~Copyable {
         used &+= write(UnsafeMutableBufferPointer(start: start + used, count: most))
     }
 
+    /// Puts the name of a member of a JSON object at the end, which has nothing to escape, and a colon.
+    ///
+    /// - Parameter isFirst: Whether no member stands before it.
+    package mutating func put(name: StaticString, isFirst: Bool) {
+        let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        put(upTo: name.count &+ 4) { text in
+            var length = 0
+            if !isFirst {
+                text[0] = UInt8(ascii: ",")
+                length = 1
+            }
+            length = text.quote(name, at: length)
+            text[length] = UInt8(ascii: ":")
+            return length &+ 1
+        }
+    }
+
     @inlinable mutating func put(_ from: UnsafePointer<UInt8>, _ count: Int) {
         if capacity &- used < count { grow(by: count) }
         (start + used).update(from: from, count: count)
@@ -102,5 +114,20 @@ package struct ByteBuffer: ~Copyable {
         moved.update(from: start, count: used)
         start.deallocate()
         (start, capacity) = (moved, room)
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Writes bytes between quotation marks at a place, in a buffer that has room for them.
+    ///
+    /// - Returns: The place behind them.
+    @usableFromInline func quote(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+        self[place] = UInt8(ascii: "\"")
+        let end = place &+ bytes.count &+ 1
+        if let from = bytes.baseAddress, let to = baseAddress {
+            UnsafeMutableRawPointer(to + (place &+ 1)).copyMemory(from: from, byteCount: bytes.count)
+        }
+        self[end] = UInt8(ascii: "\"")
+        return end &+ 1
     }
 }

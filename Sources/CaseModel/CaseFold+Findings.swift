@@ -2,13 +2,14 @@ internal import CivilCalendar
 internal import CountryRules
 
 extension CaseFold {
-    /// What is missing or unusual about a grant.
-    func findings(of grant: Grant, before: CaseState.GrantState?, law: CaseLaw) -> [Finding] {
+    /// Finds what is missing or unusual about a grant.
+    func addFindings(
+        of grant: Grant, before: CaseState.GrantState?, law: CaseLaw, to findings: inout [Finding]
+    ) {
         guard let pack = try? law.pack(on: grant.on, named: grant.pack),
             let stage = pack.stage(grant.stage, on: grant.on)
-        else { return [] }
+        else { return }
         let met = metConditions(on: grant.on)
-        var findings: [Finding] = []
         if let missing = stage.conditions?.missing(met) {
             findings.append(
                 Finding(
@@ -49,7 +50,7 @@ extension CaseFold {
                     subjects: [before?.stage ?? ""]))
         }
         if case .stageGranted(let decision) = grant.entry.facts, let printed = decision.until {
-            findings += printedFindings(printed, of: grant, stage, pack)
+            if let finding = printedFinding(printed, of: grant, stage, pack) { findings.append(finding) }
         }
         if grant.entry.on != grant.on {
             findings.append(
@@ -66,52 +67,48 @@ extension CaseFold {
                     message: "\(stage.id): \(grant.on) lay ahead when it was recorded",
                     wording: Wording("finding.future-day.stage", ["stage": .clock(stage.id), "day": .day(grant.on)])))
         }
-        return findings + grant.extensions.flatMap { self.findings(of: $0, grant, law) }
+        for extended in grant.extensions { addFindings(of: extended, grant, law, to: &findings) }
     }
 
     /// That a printed day is not the computed one, as far as the rules say so.
-    private func printedFindings(
+    private func printedFinding(
         _ printed: CivilDate, of grant: Grant, _ stage: RulePack.Stage, _ pack: RulePack
-    ) -> [Finding] {
+    ) -> Finding? {
         let run = ClockRun(trigger: grant.on, isRenewal: grant.isRenewal)
         guard let computed = try? pack.deadline(of: stage.id, run: run), computed.latest == nil,
             printed != computed.due, printed != computed.earliest
-        else { return [] }
+        else { return nil }
         if computed.flags.contains(.maximum) {
-            guard printed > computed.due else { return [] }
-            return [
-                Finding(
-                    .beyondMaximum, entry: grant.entry.id,
-                    message:
-                        "\(stage.id): the document says \(printed), \(pack.id) allows \(computed.due) at most; the document wins",
-                    wording: Wording(
-                        "finding.beyond-maximum.granted",
-                        [
-                            "stage": .clock(stage.id), "printed": .day(printed), "pack": .text(pack.id),
-                            "most": .day(computed.due),
-                        ]))
-            ]
-        }
-        if computed.flags.contains(.minimum), printed > computed.due { return [] }
-        return [
-            Finding(
-                .printedDiffers, entry: grant.entry.id,
+            guard printed > computed.due else { return nil }
+            return Finding(
+                .beyondMaximum, entry: grant.entry.id,
                 message:
-                    "\(stage.id): the document says \(printed), \(pack.id) gives \(computed.due); the document wins",
+                    "\(stage.id): the document says \(printed), \(pack.id) allows \(computed.due) at most; the document wins",
                 wording: Wording(
-                    "finding.printed-differs",
+                    "finding.beyond-maximum.granted",
                     [
                         "stage": .clock(stage.id), "printed": .day(printed), "pack": .text(pack.id),
-                        "computed": .day(computed.due),
+                        "most": .day(computed.due),
                     ]))
-        ]
+        }
+        if computed.flags.contains(.minimum), printed > computed.due { return nil }
+        return Finding(
+            .printedDiffers, entry: grant.entry.id,
+            message: "\(stage.id): the document says \(printed), \(pack.id) gives \(computed.due); the document wins",
+            wording: Wording(
+                "finding.printed-differs",
+                [
+                    "stage": .clock(stage.id), "printed": .day(printed), "pack": .text(pack.id),
+                    "computed": .day(computed.due),
+                ]))
     }
 
-    /// What is unusual about an extension: that the stage had ended, or that it now ends earlier, or too late.
-    private func findings(of extended: Grant.Extension, _ grant: Grant, _ law: CaseLaw) -> [Finding] {
+    /// Finds what is unusual about an extension: that the stage had ended, or that it now ends earlier, or too late.
+    private func addFindings(
+        of extended: Grant.Extension, _ grant: Grant, _ law: CaseLaw, to findings: inout [Finding]
+    ) {
         let decisions = decisionsTaken
-        guard let ended = grant.before(extended).knownEnd(under: law, decisions: decisions).day else { return [] }
-        var findings: [Finding] = []
+        guard let ended = grant.before(extended).knownEnd(under: law, decisions: decisions).day else { return }
         if ended < extended.entry.on {
             let days = ended.days(until: extended.entry.on)
             findings.append(
@@ -123,9 +120,7 @@ extension CaseFold {
                         ["stage": .clock(grant.stage), "days": .days(days), "end": .day(ended)]),
                     subjects: [grant.stage]))
         }
-        guard case .stageExtended(let decision) = extended.entry.facts, let until = decision.until else {
-            return findings
-        }
+        guard case .stageExtended(let decision) = extended.entry.facts, let until = decision.until else { return }
         if until < ended {
             findings.append(
                 Finding(
@@ -155,7 +150,6 @@ extension CaseFold {
                         ]),
                     subjects: [grant.stage]))
         }
-        return findings
     }
 
     /// Events of the track that change nothing: a second period that the law does not give, an extension of what is

@@ -21,8 +21,9 @@ extension CaseFold {
             let status = status(of: grant, end: ends[index].day, withdrawnLater: withdrawnLater)
             keep(ends[index], of: grant, status: status, in: &derived)
             if derived.tellsFindings {
-                derived.findings += findings(
-                    of: grant, before: outcomes.last { $0.grant.lane == grant.lane }?.state, law: law)
+                addFindings(
+                    of: grant, before: outcomes.last { $0.grant.lane == grant.lane }?.state, law: law,
+                    to: &derived.findings)
             }
             outcomes.append(
                 GrantOutcome(

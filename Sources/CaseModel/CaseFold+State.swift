@@ -14,7 +14,7 @@ extension CaseFold {
         var reason: ClosureReason?
         if case .caseClosed(let why)? = closure?.facts { reason = why }
 
-        let header = CaseHeader(reference: header.reference, facts(on: .latest))
+        let header = derived.header
         let steps = ledger[.steps].compactMap(Self.stepState)
         return CaseState(
             header: header, isOpen: isOpen, closedOn: kept?.closedOn ?? closure?.on, closureReason: reason,
@@ -83,6 +83,7 @@ extension CaseFold {
         var days: [Indicator: CivilDate] = [:]
         for entry in ledger[.indicators] {
             guard case .indicatorsObserved(let seen) = entry.facts else { continue }
+            if days.isEmpty { days.reserveCapacity(seen.count) }
             for indicator in seen where days[indicator] == nil { days[indicator] = entry.on }
         }
         return days

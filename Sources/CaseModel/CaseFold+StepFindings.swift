@@ -6,7 +6,8 @@ extension CaseFold {
     ///
     /// The order is guided, not imposed.
     func stepFindings() -> [Finding] {
-        var done: Set<SignallingStep> = []
+        let steps = SignallingStep.allCases
+        var done = [Bool](repeating: false, count: steps.count)
         var findings: [Finding] = []
         for entry in ledger[.steps] {
             var step: SignallingStep?
@@ -21,11 +22,14 @@ extension CaseFold {
             case .signalSent(let signal) where signal.emergency == nil: break
             default: continue
             }
-            let isPlaced = facts(on: entry.on).isPlaced
-            let earlier = SignallingStep.allCases.prefix { $0 != step }
-                .filter { !done.contains($0) && ($0 != .guardian || isPlaced) }
-            if !earlier.isEmpty { findings.append(orderFinding(step, earlier, reason, entry)) }
-            if let step { done.insert(step) }
+            let own = step.flatMap(steps.firstIndex) ?? steps.endIndex
+            // Most were taken in their order.
+            if let first = done[..<own].firstIndex(of: false) {
+                let isPlaced = facts(on: entry.on).isPlaced
+                let earlier = (first..<own).filter { !done[$0] && (steps[$0] != .guardian || isPlaced) }
+                if !earlier.isEmpty { findings.append(orderFinding(step, earlier.map { steps[$0] }, reason, entry)) }
+            }
+            if own < done.endIndex { done[own] = true }
         }
         return findings
     }

@@ -32,6 +32,17 @@ public struct CaseFold: Sendable {
         lastSequence = entry.sequence
     }
 
+    /// The fold of all entries of a case, in the order of recording.
+    ///
+    /// - Returns: `nil` when the first of them did not open it.
+    package init?(_ entries: [TimelineEntry]) {
+        guard let first = entries.first else { return nil }
+        self.init(opening: first)
+        recorded.reserveCapacity(entries.count - 1)
+        // By place: a loop over the entries would count references to all that they hold.
+        for place in entries.indices.dropFirst() { append(entries[place]) }
+    }
+
     /// The entry that says that the personal content was erased; `nil` while it was not.
     public private(set) var erasure: TimelineEntry?
 
@@ -64,7 +75,10 @@ public struct CaseFold: Sendable {
     /// Whether the case is open after the entries so far.
     public var isOpen: Bool {
         if erasure != nil { return false }
-        if case .caseClosed = lastClosure?.facts { return false }
+        // By place: nothing is copied of the closure.
+        let closures = ledger.closures
+        guard let last = closures.lastIndex(where: { $0.sequence < place }) else { return true }
+        if case .caseClosed = closures[last].facts { return false }
         return true
     }
 

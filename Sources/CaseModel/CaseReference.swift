@@ -10,9 +10,12 @@ public struct CaseReference: Sendable, Hashable, Comparable, CustomStringConvert
 
     /// - Returns: `nil` when the text cannot be a reference.
     public init?(_ text: String) {
-        guard (1...64).contains(text.utf8.count), let first = text.utf8.first, Self.isAlphanumeric(first),
-            text.utf8.allSatisfy({ Self.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F })
-        else { return nil }
+        var text = text
+        let isReference = text.withUTF8 { bytes in
+            guard (1...64).contains(bytes.count), Self.isAlphanumeric(bytes[0]) else { return false }
+            return bytes.allSatisfy { Self.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F }
+        }
+        guard isReference else { return nil }
         self.text = text
     }
 

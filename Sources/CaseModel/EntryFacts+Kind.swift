@@ -182,7 +182,12 @@ extension EntryFacts.Kind {
 
     /// Whether an entry of this kind says who looked at what, what left, or what was erased: it is recorded on a closed
     /// case too, and stays.
-    public var isAudit: Bool { [.identityRevealed, .timelineExported, .contentErased].contains(self) }
+    public var isAudit: Bool {
+        switch self {
+        case .identityRevealed, .timelineExported, .contentErased: true
+        default: false
+        }
+    }
 
     /// Whether an entry of this kind says that content is kept, or no longer: it is recorded on a closed case too.
     public var isHold: Bool { self == .holdPlaced || self == .holdLifted }

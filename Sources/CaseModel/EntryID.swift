@@ -24,26 +24,13 @@ public struct EntryID: Sendable, Hashable, Comparable, CustomStringConvertible {
     package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count == Self.textLength else { return nil }
         let dash = UInt8(ascii: "-")
+        let text = UnsafeRawBufferPointer(bytes)
         guard bytes[8] == dash, bytes[13] == dash, bytes[18] == dash, bytes[23] == dash,
-            let first = Self.number(bytes, 0..<8), let second = Self.number(bytes, 9..<13),
-            let third = Self.number(bytes, 14..<18), let fourth = Self.number(bytes, 19..<23),
-            let last = Self.number(bytes, 24..<36)
+            let first = HexDigits.number(text, 0, 4), let second = HexDigits.number(text, 9, 14),
+            let third = HexDigits.number(text, 19, 24), let fourth = HexDigits.number(text, 28, 32)
         else { return nil }
-        high = first << 32 | second << 16 | third
-        low = fourth << 48 | last
-    }
-
-    /// What hexadecimal digits stand for; `nil` when one of the bytes is none.
-    private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64? {
-        var number: UInt64 = 0
-        for place in range {
-            let byte = bytes[place]
-            // The letters differ from capital ones by one bit.
-            let digit = byte &- 0x30, letter = (byte | 0x20) &- 0x61
-            guard digit <= 9 || letter <= 5 else { return nil }
-            number = number << 4 | UInt64(digit <= 9 ? digit : letter &+ 10)
-        }
-        return number
+        high = UInt64(first) << 32 | UInt64(second)
+        low = UInt64(third) << 32 | UInt64(fourth)
     }
 
     /// A UUID of version 7 (RFC 9562 section 5.7): it sorts by the moment, and the rest is random.
@@ -59,7 +46,7 @@ public struct EntryID: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The last eight digits, by which people name an entry of a case.
     package var ending: String {
         String(unsafeUninitializedCapacity: 8) { text in
-            Self.write(low << 32, digits: 8, into: text, at: 0)
+            HexDigits.write(UInt32(truncatingIfNeeded: low), UnsafeMutableRawBufferPointer(text), 0, 4)
             return 8
         }
     }
@@ -71,24 +58,12 @@ public struct EntryID: Sendable, Hashable, Comparable, CustomStringConvertible {
     package func write(into text: UnsafeMutableBufferPointer<UInt8>) -> Int {
         let dash = UInt8(ascii: "-")
         (text[8], text[13], text[18], text[23]) = (dash, dash, dash, dash)
-        Self.write(high, digits: 8, into: text, at: 0)
-        Self.write(high << 32, digits: 4, into: text, at: 9)
-        Self.write(high << 48, digits: 4, into: text, at: 14)
-        Self.write(low, digits: 4, into: text, at: 19)
-        Self.write(low << 16, digits: 12, into: text, at: 24)
+        let digits = UnsafeMutableRawBufferPointer(text)
+        HexDigits.write(UInt32(truncatingIfNeeded: high >> 32), digits, 0, 4)
+        HexDigits.write(UInt32(truncatingIfNeeded: high), digits, 9, 14)
+        HexDigits.write(UInt32(truncatingIfNeeded: low >> 32), digits, 19, 24)
+        HexDigits.write(UInt32(truncatingIfNeeded: low), digits, 28, 32)
         return Self.textLength
-    }
-
-    /// Writes the first digits of a number.
-    private static func write(
-        _ number: UInt64, digits: Int, into text: UnsafeMutableBufferPointer<UInt8>, at start: Int
-    ) {
-        var rest = number
-        for place in start..<start &+ digits {
-            let value = UInt8(truncatingIfNeeded: rest >> 60)
-            text[place] = value < 10 ? 0x30 &+ value : 0x57 &+ value
-            rest <<= 4
-        }
     }
 
     /// The order of lists.

@@ -34,9 +34,15 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
         guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
             bytes[16] == UInt8(ascii: ":"),
             let date = try? CivilDate(iso8601: UnsafeBufferPointer(rebasing: bytes[..<10])),
-            let hour = Self.number(bytes[11..<13], below: 24), let minute = Self.number(bytes[14..<16], below: 60),
-            let second = Self.number(bytes[17..<19], below: 60)
+            let hour = Self.twoDigits(bytes, at: 11, below: 24), let minute = Self.twoDigits(bytes, at: 14, below: 60),
+            let second = Self.twoDigits(bytes, at: 17, below: 60)
         else { return nil }
+        let seconds = Int64(date.dayNumber) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+        // Whole seconds in UTC, as most are.
+        if bytes.count == 20, bytes[19] == UInt8(ascii: "Z") {
+            self.init(unchecked: seconds * 1_000_000)
+            return
+        }
         var rest = bytes[19...]
         var fraction: Int64 = 0
         if rest.first == UInt8(ascii: ".") {
@@ -46,8 +52,7 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
             rest = rest.dropFirst(1 + digits.count)
         }
         guard let offset = Self.offsetMinutes(UnsafeBufferPointer(rebasing: rest)) else { return nil }
-        let seconds = Int64(date.dayNumber) * 86_400 + Int64(hour * 3600 + minute * 60 + second) - Int64(offset) * 60
-        self.init(microseconds: seconds * 1_000_000 + fraction)
+        self.init(microseconds: (seconds - Int64(offset) * 60) * 1_000_000 + fraction)
     }
 
     /// The civil date of the moment in UTC.
@@ -113,10 +118,18 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
         return value < limit ? value : nil
     }
 
+    private static func twoDigits(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, below limit: Int) -> Int? {
+        // Wrapping subtraction sends every byte below "0" far above 9.
+        let tens = bytes[place] &- UInt8(ascii: "0"), units = bytes[place + 1] &- UInt8(ascii: "0")
+        guard tens <= 9, units <= 9 else { return nil }
+        let value = Int(tens) * 10 + Int(units)
+        return value < limit ? value : nil
+    }
+
     private static func offsetMinutes(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
         if text.count == 1, text[0] == UInt8(ascii: "Z") { return 0 }
-        guard text.count == 6, text[3] == UInt8(ascii: ":"), let hours = number(text[1..<3], below: 24),
-            let minutes = number(text[4..<6], below: 60)
+        guard text.count == 6, text[3] == UInt8(ascii: ":"), let hours = twoDigits(text, at: 1, below: 24),
+            let minutes = twoDigits(text, at: 4, below: 60)
         else { return nil }
         switch text[0] {
         case UInt8(ascii: "+"): return hours * 60 + minutes

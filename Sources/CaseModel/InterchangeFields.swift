@@ -64,7 +64,11 @@ package struct InterchangeFields {
     }
 
     /// A line has a dozen fields at most: looking through them is faster than hashing.
-    private func value(_ key: Keys) -> Value? { values.first { $0.key == key }?.value }
+    private func value(_ key: Keys) -> Value? {
+        // By place: nothing is copied of the fields before.
+        for place in values.indices where values[place].key == key { return values[place].value }
+        return nil
+    }
 
     /// The text of a field; `nil` when it is null or missing.
     package subscript(key: Keys) -> String? {

@@ -100,9 +100,8 @@ package struct JSONLines: JSONMembers, ~Copyable {
 
     /// Writes a key; no key of the program's source has anything to escape.
     private mutating func name(_ key: StaticString) {
-        separate()
-        bytes.put(quoted: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
-        bytes.put(UInt8(ascii: ":"))
+        bytes.put(name: key, isFirst: isFirst)
+        isFirst = false
     }
 
     private mutating func list(_ key: StaticString, _ count: Int, _ put: (inout JSONLines, Int) -> Void) {
@@ -123,9 +122,12 @@ package struct JSONLines: JSONMembers, ~Copyable {
 
     @inline(__always)
     private mutating func quoted(upTo most: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
-        bytes.put(UInt8(ascii: "\""))
-        bytes.put(upTo: most, write)
-        bytes.put(UInt8(ascii: "\""))
+        bytes.put(upTo: most &+ 2) { text in
+            text[0] = UInt8(ascii: "\"")
+            let end = 1 &+ write(UnsafeMutableBufferPointer(rebasing: text[1...]))
+            text[end] = UInt8(ascii: "\"")
+            return end &+ 1
+        }
     }
 
     private mutating func putNull() { bytes.put("null" as StaticString) }

@@ -5,7 +5,7 @@ internal import CountryRules
 struct TrackEvent {
     let entry: TimelineEntry
     let stage: String
-    /// The names by which the law of its day knows the stage, and the one that was written.
+    /// Of what changes a grant: the names by which the law of its day knows the stage, and the one that was written.
     var names: [String] = []
     /// Whether the stage belongs to a track of its own beside that of trafficking.
     var isSide = false
@@ -35,9 +35,11 @@ extension CaseFold {
             let decision = TrackEvent(entry: entry, stage: "").decision
             let stage = law.stage(entry.facts.stage ?? "", on: entry.on, pack: decision?.pack)
             let written = entry.facts.stage ?? ""
+            let isGrant = entry.facts.kind == .stageGranted
             return TrackEvent(
                 entry: entry, stage: stage?.id ?? written,
-                names: [written] + (stage.map { [$0.id] + $0.aliases } ?? []), isSide: stage?.role == .side)
+                names: isGrant ? [] : [written] + (stage.map { [$0.id] + $0.aliases } ?? []),
+                isSide: stage?.role == .side)
         }
         let starts = startsByDecision(under: law)
         guard !starts.isEmpty else { return events }

@@ -149,10 +149,9 @@ final class CaseReader: @unchecked Sendable {
     /// The entries of a case, folded.
     func fold(ofCase id: Int64, in db: Database) throws -> CaseFold {
         let entries = try entries(ofCase: id, in: db)
-        guard let first = entries.first, var fold = CaseFold(opening: first) else {
+        guard let fold = CaseFold(entries) else {
             throw JalonError(.damaged, "a case has lost the entry that opened it: run jalon verify")
         }
-        for entry in entries.dropFirst() { fold.append(entry) }
         return fold
     }
 }

@@ -1,14 +1,33 @@
 extension ConditionTree {
     /// The conditions in words: `a, b and (c or d)`.
     public var sentence: String {
+        var text = ""
+        text.reserveCapacity(Self.usualLength)
+        say(to: &text)
+        return text
+    }
+
+    /// As many bytes as most have at most.
+    private static var usualLength: Int { 128 }
+
+    private func say(to text: inout String) {
         switch self {
-        case .condition(let id): id
-        case .allOf(let branches): branches.map(\.nested).joined(separator: ", ")
-        case .anyOf(let branches): branches.map(\.nested).joined(separator: " or ")
+        case .condition(let id): text += id
+        case .allOf(let branches): Self.say(branches, between: ", ", to: &text)
+        case .anyOf(let branches): Self.say(branches, between: " or ", to: &text)
         }
     }
 
-    private var nested: String {
-        if case .condition(let id) = self { id } else { "(\(sentence))" }
+    private static func say(_ branches: [ConditionTree], between separator: String, to text: inout String) {
+        for (index, branch) in branches.enumerated() {
+            if index > 0 { text += separator }
+            if case .condition(let id) = branch {
+                text += id
+            } else {
+                text += "("
+                branch.say(to: &text)
+                text += ")"
+            }
+        }
     }
 }

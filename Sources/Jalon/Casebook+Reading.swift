@@ -48,10 +48,9 @@ extension Casebook {
 
     func fold(of reference: CaseReference) throws(JalonError) -> CaseFold {
         let entries = try timeline(of: reference)
-        guard var fold = CaseFold(opening: entries[0]) else {
+        guard let fold = CaseFold(entries) else {
             throw JalonError(.damaged, "\(reference) has lost the entry that opened it: run jalon verify")
         }
-        for entry in entries.dropFirst() { fold.append(entry) }
         return fold
     }
 

@@ -32,10 +32,8 @@ package struct StatisticsCounter: Sendable {
         let known = entries.filter { entry in
             scope.knownOn.map { entry.recordedAt.dateInUTC <= $0 } ?? true || entry.facts.kind == .contentErased
         }
-        guard let first = known.first, var fold = CaseFold(opening: first),
-            let frame = frames[fold.header.country], scope.from <= scope.through
+        guard let fold = CaseFold(known), let frame = frames[fold.header.country], scope.from <= scope.through
         else { return }
-        for entry in known.dropFirst() { fold.append(entry) }
         var permits = fold.permitDecisions(under: rules)
         for index in permits.indices { permits[index].stage = frame.row(ofStage: permits[index].stage) }
         tallies[fold.header.country, default: .init()].add(

@@ -50,7 +50,14 @@ struct TimelineMaker: Sendable {
     /// The entries of some kinds, by day; by month, in an order that does not tell their days.
     func lines(_ isWanted: (EntryFacts.Kind) -> Bool) -> [TimelineContent.Line] {
         guard profile.isByMonth else {
-            return source.entriesByDay.compactMap { isWanted($0.facts.kind) ? line($0) : nil }
+            let entries = source.entriesByDay
+            var lines: [TimelineContent.Line] = []
+            lines.reserveCapacity(entries.count)
+            // By place: a loop over the entries would count references to all that they hold.
+            for place in entries.indices where isWanted(entries[place].facts.kind) {
+                lines.append(line(entries[place]))
+            }
+            return lines
         }
         return source.entries.filter { isWanted($0.facts.kind) }.map { (month: $0.on.monthText, line: line($0)) }
             .sorted {
@@ -69,7 +76,7 @@ struct TimelineMaker: Sendable {
         case nil: break
         }
         if !profile.isByMonth {
-            remarks += (findings[entry.id] ?? []).map(texts.sentence)
+            for finding in findings[entry.id] ?? [] { remarks.append(texts.sentence(of: finding)) }
         }
         return TimelineContent.Line(
             entry: names.name(of: entry.id), on: cell(entry.on), kind: entry.facts.kind,

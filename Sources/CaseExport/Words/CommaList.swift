@@ -2,16 +2,25 @@
 struct CommaList {
     /// The parts so far.
     private(set) var text = ""
+    private var hasRoom = false
+
+    /// As many bytes as most lines have at most.
+    private static let usualRoom = 96
 
     /// Adds a part.
     mutating func add(_ part: String?) {
         guard let part, !part.isEmpty else { return }
         if text.isEmpty {
             text = part
-        } else {
-            text += ", "
-            text += part
+            return
         }
+        if !hasRoom {
+            // Once for most lines: each part asked for room of its own.
+            hasRoom = true
+            text.reserveCapacity(max(Self.usualRoom, text.utf8.count + part.utf8.count + 2))
+        }
+        text += ", "
+        text += part
     }
 
     /// Adds what some codes are called.
