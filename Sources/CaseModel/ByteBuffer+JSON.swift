@@ -40,9 +40,9 @@ extension ByteBuffer {
             case 0x09: put("\\t" as StaticString)
             case ..<0x20, 0x7F: put(escape: UInt16(byte))
             default:
-                if let (scalar, bytes) = Self.loud(text[place...]) {
-                    put(escape: scalar)
-                    length = bytes
+                if let loud = Self.loud(text[place...]) {
+                    put(escape: loud.scalar)
+                    length = loud.length
                 } else {
                     put(byte)
                 }

@@ -50,7 +50,7 @@ package struct ByteBuffer: ~Copyable {
     }
 
     /// Puts bytes at the end, between quotation marks.
-    package mutating func put(quoted bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func put(quoted bytes: UnsafeBufferPointer<UInt8>) {
         put(upTo: bytes.count &+ 2) { $0.quote(bytes, at: 0) }
     }
 
@@ -85,10 +85,12 @@ package struct ByteBuffer: ~Copyable {
         used &+= write(UnsafeMutableBufferPointer(start: start + used, count: most))
     }
 
-    /// Puts the name of a member of a JSON object at the end, which has nothing to escape, and a colon.
+    /// Puts the name of a member of a JSON object at the end, behind a comma unless it is the first, and a colon behind it.
     ///
-    /// - Parameter isFirst: Whether no member stands before it.
-    package mutating func put(name: StaticString, isFirst: Bool) {
+    /// - Parameters:
+    ///   - name: Has nothing to escape.
+    ///   - isFirst: Whether no member stands before it.
+    mutating func put(name: StaticString, isFirst: Bool) {
         let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
         put(upTo: name.count &+ 4) { text in
             var length = 0
@@ -121,7 +123,7 @@ extension UnsafeMutableBufferPointer<UInt8> {
     /// Writes bytes between quotation marks at a place, in a buffer that has room for them.
     ///
     /// - Returns: The place behind them.
-    @usableFromInline func quote(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+    fileprivate func quote(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
         self[place] = UInt8(ascii: "\"")
         let end = place &+ bytes.count &+ 1
         if let from = bytes.baseAddress, let to = baseAddress {

@@ -39,8 +39,8 @@ public struct CaseFold: Sendable {
         guard let first = entries.first else { return nil }
         self.init(opening: first)
         recorded.reserveCapacity(entries.count - 1)
-        // By place: a loop over the entries would count references to all that they hold.
-        for place in entries.indices.dropFirst() { append(entries[place]) }
+        // By index: a loop over the entries would count references to all that they hold.
+        for index in entries.indices.dropFirst() { append(entries[index]) }
     }
 
     /// The entry that says that the personal content was erased; `nil` while it was not.
@@ -75,15 +75,16 @@ public struct CaseFold: Sendable {
     /// Whether the case is open after the entries so far.
     public var isOpen: Bool {
         if erasure != nil { return false }
-        // By place: nothing is copied of the closure.
-        let closures = ledger.closures
-        guard let last = closures.lastIndex(where: { $0.sequence < place }) else { return true }
-        if case .caseClosed = closures[last].facts { return false }
+        guard let last = lastClosureIndex else { return true }
+        // By index: nothing is copied of the closure.
+        if case .caseClosed = ledger.closures[last].facts { return false }
         return true
     }
 
     /// The closure or reopening that was recorded last, as far as the place that is looked at.
-    var lastClosure: TimelineEntry? { ledger.closures.last { $0.sequence < place } }
+    var lastClosure: TimelineEntry? { lastClosureIndex.map { ledger.closures[$0] } }
+
+    private var lastClosureIndex: Int? { ledger.closures.lastIndex { $0.sequence < place } }
 
     /// An entry as it holds: as it was recorded, or as it was last put right.
     ///

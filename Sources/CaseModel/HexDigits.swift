@@ -9,10 +9,11 @@ enum HexDigits {
         let digits =
             UInt64(UInt32(bigEndian: text.loadUnaligned(fromByteOffset: first, as: UInt32.self))) << 32
             | UInt64(UInt32(bigEndian: text.loadUnaligned(fromByteOffset: second, as: UInt32.self)))
-        // Letters have the bit 0x40: "a" to "f" are 1 to 6 above it, which stands for nine more.
+        // Only letters have the bit 0x40; the lowest four bits of "a" to "f" are 1 to 6, which stand for nine more.
         let letters = digits >> 6 & ones
         let values = (digits & (ones &* 0x0F)) &+ letters &* 9
-        // What is no digit is another one when it is written again.
+        // Letters above "f" have a fifth bit now. Any other byte that is no digit reads otherwise when it is written
+        // again: in small letters, which differ from capital ones by the bit 0x20.
         guard values & (ones &* 0xF0) == 0, written(values) == digits | letters << 5 else { return nil }
         let pairs = (values | values >> 4) & 0x00FF_00FF_00FF_00FF
         let quads = (pairs | pairs >> 8) & 0x0000_FFFF_0000_FFFF

@@ -38,7 +38,7 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
             let second = Self.twoDigits(bytes, at: 17, below: 60)
         else { return nil }
         let seconds = Int64(date.dayNumber) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
-        // Whole seconds in UTC, as most are.
+        // Whole seconds in UTC, as most are: their day is one of `CivilDate`, and so they lie in the range.
         if bytes.count == 20, bytes[19] == UInt8(ascii: "Z") {
             self.init(unchecked: seconds * 1_000_000)
             return

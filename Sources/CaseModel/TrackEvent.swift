@@ -5,7 +5,8 @@ internal import CountryRules
 struct TrackEvent {
     let entry: TimelineEntry
     let stage: String
-    /// Of what changes a grant: the names by which the law of its day knows the stage, and the one that was written.
+    /// The names by which the law of its day knows the stage, and the one that was written; none for a grant, which only
+    /// extensions and withdrawals are held against.
     var names: [String] = []
     /// Whether the stage belongs to a track of its own beside that of trafficking.
     var isSide = false

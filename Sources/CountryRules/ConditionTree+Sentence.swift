@@ -1,13 +1,14 @@
 extension ConditionTree {
     /// The conditions in words: `a, b and (c or d)`.
     public var sentence: String {
+        if case .condition(let id) = self { return id }
         var text = ""
         text.reserveCapacity(Self.usualLength)
         say(to: &text)
         return text
     }
 
-    /// As many bytes as most have at most.
+    /// Room for most of them, in bytes.
     private static var usualLength: Int { 128 }
 
     private func say(to text: inout String) {

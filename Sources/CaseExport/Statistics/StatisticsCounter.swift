@@ -32,7 +32,9 @@ package struct StatisticsCounter: Sendable {
         let known = entries.filter { entry in
             scope.knownOn.map { entry.recordedAt.dateInUTC <= $0 } ?? true || entry.facts.kind == .contentErased
         }
-        guard let fold = CaseFold(known), let frame = frames[fold.header.country], scope.from <= scope.through
+        // Of a country without a frame nothing but the opening is looked at.
+        guard case .caseOpened(let header)? = known.first?.facts, let frame = frames[header.country],
+            scope.from <= scope.through, let fold = CaseFold(known)
         else { return }
         var permits = fold.permitDecisions(under: rules)
         for index in permits.indices { permits[index].stage = frame.row(ofStage: permits[index].stage) }

@@ -52,10 +52,10 @@ struct TimelineMaker: Sendable {
         guard profile.isByMonth else {
             let entries = source.entriesByDay
             var lines: [TimelineContent.Line] = []
-            lines.reserveCapacity(entries.count)
-            // By place: a loop over the entries would count references to all that they hold.
-            for place in entries.indices where isWanted(entries[place].facts.kind) {
-                lines.append(line(entries[place]))
+            // By index: a loop over the entries would count references to all that they hold.
+            for index in entries.indices where isWanted(entries[index].facts.kind) {
+                if lines.isEmpty { lines.reserveCapacity(entries.count - index) }
+                lines.append(line(entries[index]))
             }
             return lines
         }

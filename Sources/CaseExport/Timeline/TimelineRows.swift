@@ -44,9 +44,9 @@ struct TimelineRows {
         let facts = lines(content.facts.map { profile.texts.labelled($0.heading, $0.value.plain(profile.words)) })
         let opened = content.facts.first { if case .text = $0.value { false } else { true } }?.value
         row(.theCase, content.code, on: opened ?? .empty, what: content.country, text: facts, &rows)
-        // By place: a loop over the lines would count references to all that they hold.
-        for place in content.events.indices { row(.event, content.code, content.events[place], &rows) }
-        for place in content.audit.indices { row(.audit, content.code, content.audit[place], &rows) }
+        // By index: a loop over the lines would count references to all that they hold.
+        for index in content.events.indices { row(.event, content.code, content.events[index], &rows) }
+        for index in content.audit.indices { row(.audit, content.code, content.audit[index], &rows) }
         for deadline in content.deadlines {
             row(
                 .deadline, content.code, on: deadline.due, kind: deadline.kind.rawValue, what: deadline.text,
@@ -75,9 +75,9 @@ struct TimelineRows {
         guard texts.count > 1 else { return texts.first ?? "" }
         var lines = ""
         lines.reserveCapacity(texts.reduce(texts.count) { $0 + $1.utf8.count })
-        for place in texts.indices {
-            if place > 0 { lines += "\n" }
-            lines += texts[place]
+        for (index, text) in texts.enumerated() {
+            if index > 0 { lines += "\n" }
+            lines += text
         }
         return lines
     }

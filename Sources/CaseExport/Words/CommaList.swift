@@ -4,7 +4,7 @@ struct CommaList {
     private(set) var text = ""
     private var hasRoom = false
 
-    /// As many bytes as most lines have at most.
+    /// Room for most lines, in bytes.
     private static let usualRoom = 96
 
     /// Adds a part.
