@@ -83,7 +83,6 @@ extension CaseFold {
         var days: [Indicator: CivilDate] = [:]
         for entry in ledger[.indicators] {
             guard case .indicatorsObserved(let seen) = entry.facts else { continue }
-            if days.isEmpty { days.reserveCapacity(seen.count) }
             for indicator in seen where days[indicator] == nil { days[indicator] = entry.on }
         }
         return days

@@ -6,8 +6,7 @@ extension CaseFold {
     ///
     /// The order is guided, not imposed.
     func stepFindings() -> [Finding] {
-        let steps = SignallingStep.allCases
-        var done = [Bool](repeating: false, count: steps.count)
+        var done: [SignallingStep] = []
         var findings: [Finding] = []
         for entry in ledger[.steps] {
             var step: SignallingStep?
@@ -22,14 +21,11 @@ extension CaseFold {
             case .signalSent(let signal) where signal.emergency == nil: break
             default: continue
             }
-            let own = step.flatMap(steps.firstIndex) ?? steps.endIndex
-            // Most were taken in their order.
-            if let first = done[..<own].firstIndex(of: false) {
-                let isPlaced = facts(on: entry.on).isPlaced
-                let earlier = (first..<own).filter { !done[$0] && (steps[$0] != .guardian || isPlaced) }
-                if !earlier.isEmpty { findings.append(orderFinding(step, earlier.map { steps[$0] }, reason, entry)) }
-            }
-            if own < done.endIndex { done[own] = true }
+            let isPlaced = facts(on: entry.on).isPlaced
+            let earlier = SignallingStep.allCases.prefix { $0 != step }
+                .filter { !done.contains($0) && ($0 != .guardian || isPlaced) }
+            if !earlier.isEmpty { findings.append(orderFinding(step, earlier, reason, entry)) }
+            if let step, !done.contains(step) { done.append(step) }
         }
         return findings
     }

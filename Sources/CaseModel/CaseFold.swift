@@ -34,10 +34,13 @@ public struct CaseFold: Sendable {
 
     /// The fold of all entries of a case, in the order of recording.
     ///
-    /// - Returns: `nil` when the first of them did not open it.
-    package init?(_ entries: [TimelineEntry]) {
-        guard let first = entries.first else { return nil }
-        self.init(opening: first)
+    /// - Throws: `JalonError` (`damaged`) when the first of them did not open it.
+    package init(_ entries: [TimelineEntry]) throws(JalonError) {
+        guard let first = entries.first, let fold = CaseFold(opening: first) else {
+            let name = entries.first?.caseReference.text ?? "a case"
+            throw JalonError(.damaged, "\(name) has lost the entry that opened it: run jalon verify")
+        }
+        self = fold
         recorded.reserveCapacity(entries.count - 1)
         // By index: a loop over the entries would count references to all that they hold.
         for index in entries.indices.dropFirst() { append(entries[index]) }

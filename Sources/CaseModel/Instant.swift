@@ -119,11 +119,7 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     private static func twoDigits(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, below limit: Int) -> Int? {
-        // Wrapping subtraction sends every byte below "0" far above 9.
-        let tens = bytes[place] &- UInt8(ascii: "0"), units = bytes[place + 1] &- UInt8(ascii: "0")
-        guard tens <= 9, units <= 9 else { return nil }
-        let value = Int(tens) * 10 + Int(units)
-        return value < limit ? value : nil
+        CivilDate.twoDigits(bytes, at: place).flatMap { $0 < limit ? $0 : nil }
     }
 
     private static func offsetMinutes(_ text: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -148,10 +148,6 @@ final class CaseReader: @unchecked Sendable {
 
     /// The entries of a case, folded.
     func fold(ofCase id: Int64, in db: Database) throws -> CaseFold {
-        let entries = try entries(ofCase: id, in: db)
-        guard let fold = CaseFold(entries) else {
-            throw JalonError(.damaged, "a case has lost the entry that opened it: run jalon verify")
-        }
-        return fold
+        try CaseFold(entries(ofCase: id, in: db))
     }
 }

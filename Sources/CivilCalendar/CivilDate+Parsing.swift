@@ -56,7 +56,9 @@ extension CivilDate {
         return (century * 100 + yearOfCentury, month, day)
     }
 
-    private static func twoDigits(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    /// The number that two ASCII digits at a place stand for; nil when one of them is none.
+    @inlinable
+    package static func twoDigits(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
         // Wrapping subtraction sends every byte below "0" far above 9.
         let tens = bytes[index] &- UInt8(ascii: "0")
         let units = bytes[index + 1] &- UInt8(ascii: "0")

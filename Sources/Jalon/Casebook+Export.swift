@@ -151,7 +151,7 @@ private struct ExportSource {
     func checkFull() throws(JalonError) {
         var minors: [CaseReference] = []
         try entries { (entries) throws(JalonError) in
-            let fold = try CaseFold(of: entries)
+            let fold = try CaseFold(entries)
             let state = fold.state(under: rules)
             let identity = fold.held(try casebook.store.texts(of: state.header.reference)).identity
             if Casebook.isMinor(state, identity, on: profile.today) { minors.append(state.header.reference) }
@@ -170,7 +170,7 @@ private struct ExportSource {
         try casebook.store.walk(
             upTo: end.entries,
             making: { [rules, alerts] (entries) throws(JalonError) in
-                let fold = try CaseFold(of: entries)
+                let fold = try CaseFold(entries)
                 let state = fold.state(under: rules).announced(by: alerts)
                 return writer.write(
                     TimelineSource(state: state, entries: entries, fold: fold), code: fold.header.reference.text)
@@ -210,7 +210,7 @@ private struct ExportSource {
     }
 
     private func source(_ entries: [TimelineEntry]) throws(JalonError) -> TimelineSource {
-        let fold = try CaseFold(of: entries)
+        let fold = try CaseFold(entries)
         var sealed: (identity: Identity?, texts: [EntryID: SealedTexts]) = (nil, [:])
         if export.redaction == .full { sealed = fold.held(try casebook.store.texts(of: entries[0].caseReference)) }
         return TimelineSource(
@@ -218,15 +218,5 @@ private struct ExportSource {
             fold: fold, texts: sealed.texts.compactMapValues(\.withoutIdentity),
             identity: sealed.identity,
             history: export.format == .ics ? DeadlineHistory(of: entries, under: rules) : nil)
-    }
-}
-
-extension CaseFold {
-    /// - Throws: `JalonError` (`damaged`) when the first entry did not open the case.
-    fileprivate init(of entries: [TimelineEntry]) throws(JalonError) {
-        guard let fold = CaseFold(entries) else {
-            throw JalonError(.damaged, "a case has lost the entry that opened it: run jalon verify")
-        }
-        self = fold
     }
 }

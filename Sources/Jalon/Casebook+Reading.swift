@@ -47,11 +47,7 @@ extension Casebook {
     }
 
     func fold(of reference: CaseReference) throws(JalonError) -> CaseFold {
-        let entries = try timeline(of: reference)
-        guard let fold = CaseFold(entries) else {
-            throw JalonError(.damaged, "\(reference) has lost the entry that opened it: run jalon verify")
-        }
-        return fold
+        try CaseFold(timeline(of: reference))
     }
 
     /// The cases by reference.

@@ -34,6 +34,17 @@ struct AmendmentPropertyTests {
         #expect(timeline.fold.isOpen == replayed.isOpen)
     }
 
+    @Test("All entries at once fold as one after the other", arguments: seeds.prefix(40))
+    func atOnce(seed: UInt64) throws {
+        let timeline = try RandomCase(seed: seed, attempts: 45, [.closing, .amending]).timeline
+        let whole = try CaseFold(timeline.entries)
+        #expect(whole.state(under: timeline.rules) == timeline.state())
+        #expect(whole.count == timeline.entries.count && whole.lastSequence == timeline.fold.lastSequence)
+        for rest in [[], Array(timeline.entries.dropFirst())] {
+            #expect(throws: JalonError.self) { try CaseFold(rest) }
+        }
+    }
+
     @Test("Each entry is told as it holds, and an entry that was retracted is not told", arguments: seeds.prefix(40))
     func told(seed: UInt64) throws {
         let timeline = try RandomCase(seed: seed, attempts: 45, [.amending]).timeline

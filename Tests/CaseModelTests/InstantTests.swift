@@ -57,6 +57,21 @@ struct InstantTests {
         }
     }
 
+    @Test(
+        "Only digits are digits, at each place of them",
+        arguments: ["2026-03-01T10:12:07Z", "2026-03-01T10:12:07+01:30"])
+    func digits(text: String) {
+        let bytes = Array(text.utf8)
+        for place in bytes.indices where bytes[place] >= 0x30 && bytes[place] <= 0x39 {
+            for byte in UInt8.min...UInt8.max where !(0x30...0x39).contains(byte) {
+                var other = bytes
+                other[place] = byte
+                let moment = other.withUnsafeBufferPointer { Instant(rfc3339: $0) }
+                #expect(moment == nil, "\(byte) at \(place)")
+            }
+        }
+    }
+
     @Test("The range is that of the days, whatever number is given")
     func range() throws {
         let lowest = try instant("0001-01-01T00:00:00Z").microseconds

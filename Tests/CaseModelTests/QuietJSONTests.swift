@@ -20,4 +20,26 @@ struct QuietJSONTests {
             #expect(try JSONValue(parsing: quiet) == value, "U+\(String(code, radix: 16))")
         }
     }
+    @Test("What is escaped may stand anywhere: at both ends, side by side, and apart")
+    func everyPlace() throws {
+        let pieces = ["", "a", "\"", "\\", "\n", "\u{1}", "\u{7F}", "\u{85}", "\u{2028}", "é", "€", "plain text"]
+        for first in pieces {
+            for second in pieces {
+                for third in pieces {
+                    let text = first + second + third
+                    for isQuiet in [true, false] {
+                        var buffer = ByteBuffer(capacity: 1)
+                        buffer.put(json: text, isQuiet: isQuiet)
+                        let apart = text.unicodeScalars.map { scalar in
+                            var one = ByteBuffer(capacity: 1)
+                            one.put(json: String(Character(scalar)), isQuiet: isQuiet)
+                            return one.text.dropFirst().dropLast()
+                        }
+                        #expect(buffer.text == "\"\(apart.joined())\"", "\(text.debugDescription)")
+                        #expect(try JSONValue(parsing: buffer.array) == .string(text))
+                    }
+                }
+            }
+        }
+    }
 }

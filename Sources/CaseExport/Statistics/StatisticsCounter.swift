@@ -34,7 +34,7 @@ package struct StatisticsCounter: Sendable {
         }
         // Of a country without a frame nothing but the opening is looked at.
         guard case .caseOpened(let header)? = known.first?.facts, let frame = frames[header.country],
-            scope.from <= scope.through, let fold = CaseFold(known)
+            scope.from <= scope.through, let fold = try? CaseFold(known)
         else { return }
         var permits = fold.permitDecisions(under: rules)
         for index in permits.indices { permits[index].stage = frame.row(ofStage: permits[index].stage) }
