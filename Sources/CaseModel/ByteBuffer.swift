@@ -18,6 +18,11 @@ package struct ByteBuffer: ~Copyable {
     /// How many bytes there are.
     @inlinable package var count: Int { used }
 
+    /// What was put at the end since there were so many bytes.
+    package func bytes(since count: Int) -> [UInt8] {
+        Array(UnsafeBufferPointer(start: start + count, count: used - count))
+    }
+
     /// What was put together.
     package var array: [UInt8] { Array(UnsafeBufferPointer(start: start, count: used)) }
 

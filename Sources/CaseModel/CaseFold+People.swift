@@ -14,6 +14,12 @@ extension CaseFold {
         return people
     }
 
+    /// Who answers for the case now.
+    var owner: EntryFacts.CaseAssigned? {
+        guard case .caseAssigned(let assigned)? = ledger[.owners].last?.facts else { return nil }
+        return assigned
+    }
+
     /// What was brought to its end, and by which entry.
     private func ends(_ subject: CaseLedger.Subject) -> [EntryID: TimelineEntry] {
         Dictionary(

@@ -3,36 +3,54 @@ public import CountryRules
 
 extension CaseFold {
     /// Folds the entries under the rules.
-    public func state(under rules: RuleBook) -> CaseState { state(under: rules, tellsFindings: true) }
+    public func state(under rules: RuleBook) -> CaseState {
+        let derivation = derivation(under: rules)
+        let steps = stepStates
+        let signalling = signalling(steps, after: derivation)
+        return CaseState(
+            outline: outline(of: derivation, next: signalling.next, under: rules), erasureBasis: kept?.basis,
+            holds: holds, steps: steps, signalling: signalling, indicators: indicatorDays, secrecy: secrecyStates,
+            people: people, conditions: conditionStates(until: .latest),
+            decisions: ledger.decisions.compactMap(Self.decisionState),
+            explanations: derivation.derived.explanations, identifiers: derivation.derived.identifiers)
+    }
 
-    /// The same without findings, for what is derived of a case: they are sentences, and made half of the work.
-    package func projected(under rules: RuleBook) -> CaseState { state(under: rules, tellsFindings: false) }
+    /// The part of the state on which what is derived and what leaves rests.
+    ///
+    /// - Parameter tellsFindings: Whether what is missing or unusual is looked for: it is said in sentences, which make
+    ///   half of the work.
+    package func outline(under rules: RuleBook, tellsFindings: Bool = true) -> CaseOutline {
+        let derivation = derivation(under: rules, tellsFindings: tellsFindings)
+        return outline(
+            of: derivation, next: isOpen ? signalling(stepStates, after: derivation).next : nil, under: rules)
+    }
 
-    private func state(under rules: RuleBook, tellsFindings: Bool) -> CaseState {
-        let (derived, grants, stays) = derivation(under: rules, tellsFindings: tellsFindings)
+    private func outline(of derivation: Derivation, next: SignallingMove?, under rules: RuleBook) -> CaseOutline {
+        let derived = derivation.derived
         let closure = isOpen ? nil : lastClosure
         var reason: ClosureReason?
         if case .caseClosed(let why)? = closure?.facts { reason = why }
-
-        let header = derived.header
-        let steps = ledger[.steps].compactMap(Self.stepState)
-        return CaseState(
-            header: header, isOpen: isOpen, closedOn: kept?.closedOn ?? closure?.on, closureReason: reason,
-            erasedOn: erasure?.on, erasureBasis: kept?.basis, holds: holds,
-            steps: steps, signalling: signalling(steps, isPlaced: header.isPlaced, hasTrack: !grants.isEmpty),
-            indicators: indicatorDays, secrecy: secrecyStates, people: people,
-            conditions: conditionStates(until: .latest),
-            grants: grants.map(\.state), decisions: ledger.decisions.compactMap(Self.decisionState), stays: stays,
-            amended: amendments.states,
-            deadlines: derived.sortedDeadlines, explanations: derived.explanations, identifiers: derived.identifiers,
-            findings: tellsFindings
+        return CaseOutline(
+            header: derived.header, isOpen: isOpen, closedOn: kept?.closedOn ?? closure?.on, closureReason: reason,
+            erasedOn: erasure?.on, amended: amendments.states, nextStep: next, owner: owner,
+            grants: derivation.grants.map(\.state), stays: derivation.stays, deadlines: derived.sortedDeadlines,
+            findings: derived.tellsFindings
                 ? derived.findings + stepFindings() + conditionFindings(rules) + overrideFindings + signalFindings : [])
     }
 
+    private func signalling(_ steps: [CaseState.StepState], after derivation: Derivation) -> Signalling {
+        signalling(steps, isPlaced: derivation.derived.header.isPlaced, hasTrack: !derivation.grants.isEmpty)
+    }
+
     /// The deadlines, with the grants and stays that most of them belong to.
-    func derivation(
-        under rules: RuleBook, tellsFindings: Bool = true
-    ) -> (derived: Derived, grants: [GrantOutcome], stays: [CaseState.StayState]) {
+    struct Derivation {
+        let derived: Derived
+        let grants: [GrantOutcome]
+        let stays: [CaseState.StayState]
+    }
+
+    /// Derives the deadlines.
+    func derivation(under rules: RuleBook, tellsFindings: Bool = true) -> Derivation {
         let law = CaseLaw(self, under: rules)
         var derived = Derived(
             header: CaseHeader(reference: header.reference, facts(on: .latest)), tellsFindings: tellsFindings)
@@ -41,8 +59,10 @@ extension CaseFold {
         let stays = stayStates(under: law, in: &derived)
         derivePeriods(events, grants: grants, under: law, in: &derived)
         deriveReminders(in: &derived)
-        return (derived, grants, stays)
+        return Derivation(derived: derived, grants: grants, stays: stays)
     }
+
+    private var stepStates: [CaseState.StepState] { ledger[.steps].compactMap(Self.stepState) }
 
     private static func stepState(_ entry: TimelineEntry) -> CaseState.StepState? {
         switch entry.facts {

@@ -3,16 +3,8 @@ public import CountryRules
 
 /// Where a case stands: a pure fold of its entries under the rules.
 public struct CaseState: Sendable, Hashable {
-    /// What is known of the case, with all that changed since its opening.
-    public let header: CaseHeader
-    /// Whether the case is open.
-    public let isOpen: Bool
-    /// The day on which it was closed last; `nil` while it is open.
-    public let closedOn: CivilDate?
-    /// Why it was closed; `nil` while it is open.
-    public let closureReason: ClosureReason?
-    /// The day on which its personal content was erased; `nil` for a case that was not.
-    public let erasedOn: CivilDate?
+    /// The part of it that leaves.
+    package private(set) var outline: CaseOutline
     /// What it was erased for.
     public let erasureBasis: ErasureBasis?
     /// For what its content is or was kept, by day.
@@ -29,22 +21,12 @@ public struct CaseState: Sendable, Hashable {
     public let people: CasePeople
     /// How the conditions stand, by identifier.
     public let conditions: [String: ConditionState]
-    /// The stages that were granted, by day.
-    public let grants: [GrantState]
     /// The decisions of authorities that were asked for or taken, by day.
     public let decisions: [DecisionState]
-    /// The stays, by day.
-    public let stays: [StayState]
-    /// The entries that do not hold as they were recorded.
-    public let amended: [EntryID: Amendment]
-    /// The deadlines, by day.
-    public private(set) var deadlines: [Deadline]
     /// How the deadlines came about, by their name; a day printed where no pack covers it has no explanation.
     public private(set) var explanations: [String: ComputedDeadline]
     /// What tells each deadline from the others whatever is put right or recorded late, by its name.
     public let identifiers: [String: DeadlineID]
-    /// What is missing or unusual.
-    public let findings: [Finding]
 
     /// A signalling step as it was taken or left out.
     public struct StepState: Sendable, Hashable {
@@ -137,34 +119,53 @@ public struct CaseState: Sendable, Hashable {
         /// The days on which it was extended.
         public let extendedOn: [CivilDate]
     }
+}
+
+extension CaseState {
+    /// What is known of the case, with all that changed since its opening.
+    public var header: CaseHeader { outline.header }
+    /// Whether the case is open.
+    public var isOpen: Bool { outline.isOpen }
+    /// The day on which it was closed last; `nil` while it is open.
+    public var closedOn: CivilDate? { outline.closedOn }
+    /// Why it was closed; `nil` while it is open.
+    public var closureReason: ClosureReason? { outline.closureReason }
+    /// The day on which its personal content was erased; `nil` for a case that was not.
+    public var erasedOn: CivilDate? { outline.erasedOn }
+    /// The stages that were granted, by day.
+    public var grants: [GrantState] { outline.grants }
+    /// The stays, by day.
+    public var stays: [StayState] { outline.stays }
+    /// The entries that do not hold as they were recorded.
+    public var amended: [EntryID: Amendment] { outline.amended }
+    /// The deadlines, by day.
+    public var deadlines: [Deadline] { outline.deadlines }
+    /// What is missing or unusual.
+    public var findings: [Finding] { outline.findings }
 
     /// The grant that was made last, by day, and not withdrawn: what may come next follows it.
     ///
     /// A side track is looked at only where there is no other.
-    public var lastGrant: GrantState? {
-        grants.last { !$0.isWithdrawn && !$0.isSide } ?? grants.last { !$0.isWithdrawn }
-    }
+    public var lastGrant: GrantState? { outline.lastGrant }
 
     /// The stage that runs; of a closed case, the one that ran last.
-    public var current: GrantState? { lastGrant.flatMap { $0.status == .open || !isOpen ? $0 : nil } }
-}
+    public var current: GrantState? { outline.current }
 
-extension CaseState {
     /// What is advised next on the path of signalling; `nil` when it is walked, was never begun beside a permit track
     /// that runs, or the case is closed.
     ///
     /// The guardian or lawyer is heard only when the person is placed in an institution.
-    public var nextStep: SignallingMove? { signalling.next }
+    public var nextStep: SignallingMove? { outline.nextStep }
 
     /// The same state, with every deadline announced so many days before; `nil` for what the rules say.
     package func announced(by alerts: [Int]?) -> CaseState {
         guard let alerts else { return self }
         var state = self
-        state.deadlines = deadlines.map { $0.announced(by: alerts) }
+        state.outline = outline.announced(by: alerts)
         state.explanations = explanations.mapValues { $0.announced(by: alerts) }
         return state
     }
 
     /// How many stages run without a deadline, because no pack covers their day and no document prints one.
-    public var undatedGrants: Int { grants.count { $0.status == .open && $0.end == nil } }
+    public var undatedGrants: Int { outline.undatedGrants }
 }

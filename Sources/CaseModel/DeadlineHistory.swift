@@ -78,9 +78,10 @@ extension CaseFold {
     /// The deadlines by day, each with its identifier and how its day came about.
     fileprivate func deadlineVersions(under rules: RuleBook) -> [(id: DeadlineID, version: DeadlineVersion)] {
         let derived = derivation(under: rules).derived
+        let (identifiers, explanations) = (derived.identifiers, derived.explanations)
         return derived.sortedDeadlines.compactMap { deadline in
-            derived.identifiers[deadline.name].map {
-                ($0, DeadlineVersion(deadline, derived.explanations[deadline.name]))
+            identifiers[deadline.name].map {
+                ($0, DeadlineVersion(deadline, explanations[deadline.name]))
             }
         }
     }

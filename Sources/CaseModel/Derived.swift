@@ -5,10 +5,8 @@ internal import CountryRules
 struct Derived {
     let header: CaseHeader
     private(set) var deadlines: [Deadline] = []
-    private(set) var explanations: [String: ComputedDeadline] = [:]
-    /// What tells each deadline from the others, by its name.
-    private(set) var identifiers: [String: DeadlineID] = [:]
-    private var taken: Set<DeadlineID> = []
+    /// Of each deadline the entry that started its clock, and how it came about.
+    private var origins: [(root: EntryID, computed: ComputedDeadline?)] = []
     var findings: [Finding] = []
     /// Whether findings are asked for.
     let tellsFindings: Bool
@@ -16,6 +14,30 @@ struct Derived {
     init(header: CaseHeader, tellsFindings: Bool) {
         self.header = header
         self.tellsFindings = tellsFindings
+    }
+
+    /// How the deadlines came about, by their name.
+    var explanations: [String: ComputedDeadline] {
+        var explanations: [String: ComputedDeadline] = [:]
+        for (deadline, origin) in zip(deadlines, origins) where origin.computed != nil {
+            explanations[deadline.name] = origin.computed
+        }
+        return explanations
+    }
+
+    /// What tells each deadline from the others, by its name.
+    var identifiers: [String: DeadlineID] {
+        var identifiers: [String: DeadlineID] = [:]
+        var taken: Set<DeadlineID> = []
+        for (deadline, origin) in zip(deadlines, origins) {
+            var number = 1
+            var id: DeadlineID {
+                DeadlineID(root: origin.root, clock: deadline.stage, kind: deadline.kind, number: number)
+            }
+            while !taken.insert(id).inserted { number += 1 }
+            identifiers[deadline.name] = id
+        }
+        return identifiers
     }
 
     /// The deadlines by day.
@@ -28,23 +50,19 @@ struct Derived {
         // What has no window is the document of a right without end.
         let isDocument = computed.opens == nil
         let name = Self.name(of: computed.clock, number: number, kind: computed.kind, isDocument: isDocument)
-        explanations[name] = computed
         keep(
             Deadline(
                 caseReference: header.reference, country: header.country, name: name, kind: computed.kind,
                 stage: computed.clock, trigger: computed.trigger, due: computed.due, earliest: computed.earliest,
                 latest: computed.latest, opens: computed.opens, rolledFrom: computed.rolledFrom,
                 flags: computed.flags, pack: computed.pack, packStatus: computed.packStatus,
-                citations: computed.citations, alerts: computed.alerts, status: status), root: root)
+                citations: computed.citations, alerts: computed.alerts, status: status), root: root, computed)
     }
 
-    /// Keeps a deadline that no rule computes.
-    mutating func keep(_ deadline: Deadline, root: EntryID) {
-        var number = 1
-        var id: DeadlineID { DeadlineID(root: root, clock: deadline.stage, kind: deadline.kind, number: number) }
-        while !taken.insert(id).inserted { number += 1 }
-        identifiers[deadline.name] = id
+    /// Keeps a deadline, with what computed it; no rule computes a reminder, or what is printed alone.
+    mutating func keep(_ deadline: Deadline, root: EntryID, _ computed: ComputedDeadline? = nil) {
         deadlines.append(deadline)
+        origins.append((root, computed))
     }
 
     /// Keeps a day that is printed where no pack covers it.

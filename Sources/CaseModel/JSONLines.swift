@@ -20,6 +20,9 @@ package struct JSONLines: JSONMembers, ~Copyable {
     /// What was written, as a text.
     package var text: String { bytes.text }
 
+    /// Lets go of what was written, and keeps its room.
+    package mutating func clear() { bytes.clear() }
+
     /// Begins an object.
     package mutating func begin() {
         bytes.put(UInt8(ascii: "{"))

@@ -25,17 +25,20 @@ extension CasebookStore {
         _ reference: CaseReference? = nil, country: CountryCode? = nil, recordedOn day: CivilDate? = nil,
         upTo last: Int64? = nil, _ body: ([TimelineEntry]) throws(JalonError) -> Void
     ) throws(JalonError) {
-        try walk(reference, country: country, recordedOn: day, upTo: last, making: { $0 }, body)
+        try walk(reference, country: country, recordedOn: day, upTo: last, making: { $0 }) {
+            (cases: [[TimelineEntry]]) throws(JalonError) in
+            for entries in cases { try body(entries) }
+        }
     }
 
-    /// The same, with what is made of the entries of each case on the thread that read them: two of them do it.
+    /// The same a page at a time, with what is made of it on the thread that read it: two of them do it.
     ///
-    /// - Parameter make: Makes something of the entries of one case. It may not use the casebook, may be asked twice for a
-    ///   case, and goes on with a page that it has begun when the walk was left. An error of it comes before the cases of
-    ///   the same page, some two thousand entries.
+    /// - Parameter make: Makes something of the entries of some cases, some two thousand entries. It may not use the
+    ///   casebook, may be asked twice for a page, and goes on with one that it has begun when the walk was left. An error of
+    ///   it comes in place of all cases of the page.
     package func walk<Made: Sendable>(
         _ reference: CaseReference? = nil, country: CountryCode? = nil, recordedOn day: CivilDate? = nil,
-        upTo last: Int64? = nil, making make: @escaping @Sendable ([TimelineEntry]) throws(JalonError) -> Made,
+        upTo last: Int64? = nil, making make: @escaping @Sendable ([[TimelineEntry]]) throws(JalonError) -> Made,
         _ body: (Made) throws(JalonError) -> Void
     ) throws(JalonError) {
         let end: Int64 =
@@ -77,7 +80,7 @@ extension CasebookStore {
                 let again = try cases(page.span)
                 page = try translatingErrors(path) { [span = page.span] in try Page(span, again, make) }
             }
-            for made in page.made { try body(made) }
+            try body(page.made)
             guard page.span.last != nil else { return }
             try Self.checkCancellation()
         }
@@ -113,17 +116,14 @@ extension CasebookStore {
     private struct Page<Made: Sendable>: Sendable {
         let span: Span
         let version: StoreVersion
-        let made: [Made]
+        let made: Made
 
         init(
-            _ span: Span, _ cases: Cases, _ make: ([TimelineEntry]) throws(JalonError) -> Made
+            _ span: Span, _ cases: Cases, _ make: ([[TimelineEntry]]) throws(JalonError) -> Made
         ) throws(JalonError) {
             self.span = span
             version = cases.version
-            var made: [Made] = []
-            made.reserveCapacity(cases.entries.count)
-            for entries in cases.entries { made.append(try make(entries)) }
-            self.made = made
+            made = try make(cases.entries)
         }
     }
 

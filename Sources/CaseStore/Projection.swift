@@ -31,13 +31,13 @@ enum Projection {
         }
 
         /// Replaces what is derived from one case.
-        func write(_ state: CaseState, fold: CaseFold, caseID: Int64) throws {
+        func write(_ outline: CaseOutline, fold: CaseFold, caseID: Int64) throws {
             try rows.write(change) { row in
-                visit(state, fold, &row)
+                visit(outline, fold, &row)
                 row.take(caseID)
             }
             try rows.write(clear) { $0.take(caseID) }
-            for deadline in state.deadlines {
+            for deadline in outline.deadlines {
                 try rows.write(due) { row in
                     visit(deadline, &row)
                     row.take(caseID)
@@ -54,27 +54,27 @@ enum Projection {
         let writer = try Writer(rows)
         for id in try Int64.fetchAll(db, sql: "SELECT id FROM casefile ORDER BY id") {
             let fold = try rows.between { try reader.fold(ofCase: id, in: $0) }
-            try writer.write(fold.projected(under: rules), fold: fold, caseID: id)
+            try writer.write(fold.outline(under: rules, tellsFindings: false), fold: fold, caseID: id)
         }
         _ = try rows.settled()
     }
 
     /// What `casefile` derives, in the order of the statement above.
-    private static func visit(_ state: CaseState, _ fold: CaseFold, _ row: inout some ColumnVisitor) {
-        let header = state.header
+    private static func visit(_ outline: CaseOutline, _ fold: CaseFold, _ row: inout some ColumnVisitor) {
+        let header = outline.header
         row.take(header.country.rawValue)
         row.take(header.region)
         row.take(header.openedOn.description)
-        row.take(state.isOpen ? "open" : "closed")
-        row.take(state.closedOn?.description)
-        row.take(state.current?.stage)
-        row.take(state.nextStep?.rawValue)
+        row.take(outline.isOpen ? "open" : "closed")
+        row.take(outline.closedOn?.description)
+        row.take(outline.current?.stage)
+        row.take(outline.nextStep?.rawValue)
         row.take(header.isMinor ? 1 : 0)
         row.take(Int64(fold.count))
         row.take(fold.lastSequence)
-        row.take(Int64(state.undatedGrants))
-        row.take(state.people.owner?.owner.text)
-        row.take(state.people.owner?.deputy?.text)
+        row.take(Int64(outline.undatedGrants))
+        row.take(outline.owner?.owner.text)
+        row.take(outline.owner?.deputy?.text)
     }
 
     /// A mark for each of the columns of a deadline, and one for the case.
@@ -108,7 +108,7 @@ enum Projection {
         ofCase id: Int64, in db: Database, by reader: CaseReader, rules: RuleBook
     ) throws -> String? {
         let fold = try reader.fold(ofCase: id, in: db)
-        let state = fold.projected(under: rules)
+        let outline = fold.outline(under: rules, tellsFindings: false)
         let ofCase = try BareStatement(
             """
             SELECT country, region, opened_on, status, closed_on, stage, next_step, minor, entries, last_seq, undated,
@@ -120,15 +120,15 @@ enum Projection {
         var isSame = try ofCase.step()
         if isSame {
             var row = ColumnComparer(ofCase)
-            visit(state, fold, &row)
+            visit(outline, fold, &row)
             isSame = row.isSame
         }
-        guard isSame else { return "the row of \(state.header.reference) is not what its entries say" }
+        guard isSame else { return "the row of \(outline.header.reference) is not what its entries say" }
         let stored = try BareStatement(
             "SELECT \(DeadlineRow.columns) FROM deadline WHERE casefile = ? ORDER BY due, name", in: db)
         stored.bind(id, at: 1)
         defer { stored.reset() }
-        for deadline in state.deadlines {
+        for deadline in outline.deadlines {
             isSame = try isSame && stored.step()
             guard isSame else { break }
             var row = ColumnComparer(stored)
@@ -136,6 +136,6 @@ enum Projection {
             isSame = row.isSame
         }
         if isSame { isSame = try !stored.step() }
-        return isSame ? nil : "the deadlines of \(state.header.reference) are not what its entries say"
+        return isSame ? nil : "the deadlines of \(outline.header.reference) are not what its entries say"
     }
 }

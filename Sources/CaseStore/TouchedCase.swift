@@ -35,5 +35,7 @@ final class TouchedCase {
     }
 
     /// What is derived of it: of the state that somebody asked for, where there is one.
-    func derived(under rules: RuleBook) -> CaseState { known ?? fold.projected(under: rules) }
+    func derived(under rules: RuleBook) -> CaseOutline {
+        known?.outline ?? fold.outline(under: rules, tellsFindings: false)
+    }
 }

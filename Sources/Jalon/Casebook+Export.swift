@@ -163,18 +163,25 @@ private struct ExportSource {
     /// what is sealed.
     var needsNoMore: Bool { reference == nil && export.recipient == nil && export.redaction != .full }
 
-    /// Goes through the cases that need no more than their entries, each written on the thread that read it.
+    /// Goes through the cases that need no more than their entries, a page at a time, written on the thread that read it.
     func eachWritten(
         by writer: TimelineCaseWriter, _ body: (TimelineCaseWriter.Written) throws(JalonError) -> Void
     ) throws(JalonError) {
         try casebook.store.walk(
             upTo: end.entries,
-            making: { [rules, alerts] (entries) throws(JalonError) in
-                let fold = try CaseFold(entries)
-                let state = fold.state(under: rules).announced(by: alerts)
-                return writer.write(
-                    TimelineSource(state: state, entries: entries, fold: fold), code: fold.header.reference.text)
-            }, body)
+            making: { [rules, alerts] (cases) throws(JalonError) in
+                try writer.write(cases.count) { (index) throws(JalonError) in
+                    let fold = try CaseFold(cases[index])
+                    let outline = fold.outline(under: rules).announced(by: alerts)
+                    return (
+                        TimelineSource(outline: outline, entries: cases[index], fold: fold),
+                        fold.header.reference.text
+                    )
+                }
+            }
+        ) { (cases) throws(JalonError) in
+            for written in cases { try body(written) }
+        }
     }
 
     /// Goes through the cases, each with the code under which it leaves.
@@ -214,7 +221,7 @@ private struct ExportSource {
         var sealed: (identity: Identity?, texts: [EntryID: SealedTexts]) = (nil, [:])
         if export.redaction == .full { sealed = fold.held(try casebook.store.texts(of: entries[0].caseReference)) }
         return TimelineSource(
-            state: fold.state(under: rules).announced(by: alerts), entries: entries,
+            outline: fold.outline(under: rules).announced(by: alerts), entries: entries,
             fold: fold, texts: sealed.texts.compactMapValues(\.withoutIdentity),
             identity: sealed.identity,
             history: export.format == .ics ? DeadlineHistory(of: entries, under: rules) : nil)

@@ -45,6 +45,17 @@ struct AmendmentPropertyTests {
         }
     }
 
+    @Test("What leaves of a case is said alike by itself and in the whole state", arguments: seeds.prefix(60))
+    func outline(seed: UInt64) throws {
+        let timeline = try RandomCase(seed: seed, attempts: 45, [.closing, .amending]).timeline
+        let state = timeline.state()
+        let outline = timeline.fold.outline(under: timeline.rules)
+        #expect(outline == state.outline)
+        #expect(outline.nextStep == state.signalling.next && outline.owner == state.people.owner)
+        let derived = timeline.fold.outline(under: timeline.rules, tellsFindings: false)
+        #expect(derived.deadlines == outline.deadlines && derived.findings.isEmpty)
+    }
+
     @Test("Each entry is told as it holds, and an entry that was retracted is not told", arguments: seeds.prefix(40))
     func told(seed: UInt64) throws {
         let timeline = try RandomCase(seed: seed, attempts: 45, [.amending]).timeline

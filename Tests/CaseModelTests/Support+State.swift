@@ -31,12 +31,19 @@ extension CaseState {
 
     /// The members in which two states differ, whatever members there are; what was amended is looked at apart.
     func differences(from other: CaseState) -> [String] {
-        zip(Mirror(reflecting: self).children, Mirror(reflecting: other).children).compactMap { mine, theirs in
+        zip(members, other.members).compactMap { mine, theirs in
             guard let label = mine.label, label != "amended" else { return nil }
             guard let left = mine.value as? AnyHashable, let right = theirs.value as? AnyHashable else {
                 return "\(mine.value)" == "\(theirs.value)" ? nil : label
             }
             return left == right ? nil : label
+        }
+    }
+
+    /// The members, with those of the outline in its place.
+    private var members: [Mirror.Child] {
+        Mirror(reflecting: self).children.flatMap { member in
+            member.label == "outline" ? Array(Mirror(reflecting: member.value).children) : [member]
         }
     }
 }

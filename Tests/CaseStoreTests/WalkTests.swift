@@ -100,16 +100,20 @@ struct WalkTests {
     func making() throws {
         let store = try pages()
         var seen: [String] = []
-        try store.walk(making: { $0[0].caseReference.text }) { (text: String) throws(JalonError) in seen.append(text) }
+        try store.walk(making: { $0.map { $0[0].caseReference.text } }) { (texts: [String]) throws(JalonError) in
+            seen += texts
+        }
         #expect(seen.count == 4_202 && seen == seen.sorted())
         var count = 0
         let error = #expect(throws: JalonError.self) {
             try store.walk(
-                making: { (entries: [TimelineEntry]) throws(JalonError) -> Int in
-                    guard entries[0].caseReference.text != "X-13000" else { throw JalonError(.failed, "enough") }
-                    return entries.count
+                making: { (cases: [[TimelineEntry]]) throws(JalonError) -> Int in
+                    guard !cases.contains(where: { $0[0].caseReference.text == "X-13000" }) else {
+                        throw JalonError(.failed, "enough")
+                    }
+                    return cases.count
                 }
-            ) { (_: Int) throws(JalonError) in count += 1 }
+            ) { (cases: Int) throws(JalonError) in count += cases }
         }
         #expect(error?.message == "enough" && count >= 1_990 && count < 3_002, "\(count)")
     }

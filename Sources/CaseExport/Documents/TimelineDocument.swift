@@ -30,7 +30,7 @@ struct TimelineParts {
 
     init(_ source: TimelineSource, code: String, _ profile: TimelineProfile) {
         let redaction = JSONRedaction(of: source, code: code, profile)
-        theCase = redaction.redacted(Document.object { Self.visit(source.state, &$0) })
+        theCase = redaction.redacted(Document.object { Self.visit(source.outline, &$0) })
         identity = source.identity?.json
         let sorted = source.entriesByDay
         func entries(_ isWanted: (EntryFacts.Kind) -> Bool) -> [JSONValue] {
@@ -46,26 +46,26 @@ struct TimelineParts {
         audit = entries(\.isAudit)
         let sortedDeadlines =
             profile.isByMonth
-            ? source.state.deadlines.sorted {
+            ? source.outline.deadlines.sorted {
                 ($0.due.monthText, $0.stage, $0.kind.rawValue, $0.trigger.monthText)
                     < ($1.due.monthText, $1.stage, $1.kind.rawValue, $1.trigger.monthText)
-            } : source.state.deadlines
+            } : source.outline.deadlines
         deadlines = sortedDeadlines.map { deadline in
             redaction.redacted(Document.deadline(deadline, today: profile.today)).changed(
                 "state", to: .string(deadline.state(on: profile.today, byMonth: profile.isByMonth).rawValue))
         }
-        findings = Document.findings(source.state.findings).values.map(redaction.redacted)
+        findings = Document.findings(source.outline.findings).values.map(redaction.redacted)
     }
 
     /// Goes through the members of what is known of the case.
-    static func visit(_ state: CaseState, _ members: inout some JSONMembers & ~Copyable) {
-        members.add("case", state.header.reference.text)
-        members.add(state.header.facts)
-        members.add("status", state.isOpen ? "open" : "closed")
-        members.add("closedOn", state.closedOn)
-        members.add("closureReason", state.closureReason?.rawValue)
-        members.add("erasedOn", state.erasedOn)
-        members.add("stage", state.current?.stage)
+    static func visit(_ outline: CaseOutline, _ members: inout some JSONMembers & ~Copyable) {
+        members.add("case", outline.header.reference.text)
+        members.add(outline.header.facts)
+        members.add("status", outline.isOpen ? "open" : "closed")
+        members.add("closedOn", outline.closedOn)
+        members.add("closureReason", outline.closureReason?.rawValue)
+        members.add("erasedOn", outline.erasedOn)
+        members.add("stage", outline.current?.stage)
     }
 
     /// The parts as the members of one object.

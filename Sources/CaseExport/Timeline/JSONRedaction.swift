@@ -22,7 +22,7 @@ struct JSONRedaction {
     ]
 
     init(of source: TimelineSource, code: String, _ profile: TimelineProfile) {
-        reference = source.state.header.reference.text
+        reference = source.outline.header.reference.text
         self.code = code
         isByMonth = profile.isByMonth
         isNeeded = Self.isNeeded(of: source, code: code, profile)
@@ -35,7 +35,7 @@ struct JSONRedaction {
     /// Whether there is anything to take out.
     static func isNeeded(of source: TimelineSource, code: String, _ profile: TimelineProfile) -> Bool {
         // Where only months leave, entries leave under numbers too.
-        profile.numbersEntries || code != source.state.header.reference.text
+        profile.numbersEntries || code != source.outline.header.reference.text
     }
 
     private let isNeeded: Bool

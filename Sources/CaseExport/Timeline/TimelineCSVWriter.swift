@@ -1,7 +1,7 @@
 internal import CaseModel
 
 /// Timelines as one table of CSV, in which what has to be known of the export stands in the last rows.
-struct TimelineCSVWriter: TimelineWriter {
+struct TimelineCSVWriter: TimelineCasesWriter {
     private let profile: TimelineProfile
     private let rows: TimelineRows
 
@@ -17,20 +17,19 @@ struct TimelineCSVWriter: TimelineWriter {
         try writer.begin(rows.table, to: sink)
     }
 
-    mutating func write(
-        _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
-    ) throws(JalonError) {
-        try sink(bytes(of: source, code: code))
-    }
-
-    var caseBytes: (@Sendable (_ source: TimelineSource, _ code: String) -> [UInt8])? {
-        { bytes(of: $0, code: $1) }
-    }
-
-    private func bytes(of source: TimelineSource, code: String) -> [UInt8] {
+    func bytes(
+        of count: Int, _ source: (Int) throws(JalonError) -> (TimelineSource, code: String)
+    ) throws(JalonError) -> [[UInt8]] {
         var lines = TimelineCSVLines()
-        rows.visit(TimelineContent(source, code: code, profile), &lines)
-        return lines.array
+        var written: [[UInt8]] = []
+        written.reserveCapacity(count)
+        for index in 0..<count {
+            let (source, code) = try source(index)
+            lines.clear()
+            rows.visit(TimelineMaker(source, code: code, profile), &lines)
+            written.append(lines.array)
+        }
+        return written
     }
 
     mutating func end(

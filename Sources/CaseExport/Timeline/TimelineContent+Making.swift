@@ -12,10 +12,11 @@ extension TimelineContent {
     package init(_ source: TimelineSource, code: String, _ profile: TimelineProfile) {
         let maker = TimelineMaker(source, code: code, profile)
         self.code = code
-        country = profile.names.rules.name(of: source.state.header.country)
+        country = maker.country
         facts = maker.facts
-        events = maker.lines { !$0.isAudit }
-        audit = maker.lines(\.isAudit)
+        let entries = maker.entries
+        events = maker.lines(of: entries.filter { !$0.facts.kind.isAudit })
+        audit = maker.lines(of: entries.filter(\.facts.kind.isAudit))
         deadlines = maker.deadlines
         self.maker = maker
     }
@@ -27,18 +28,14 @@ struct TimelineMaker: Sendable {
     let code: String
     let profile: TimelineProfile
     let names: EntryNames
-    private let summary: TimelineSummary
     private let findings: [EntryID: [Finding]]
 
     init(_ source: TimelineSource, code: String, _ profile: TimelineProfile) {
         self.source = source
         self.code = code
         self.profile = profile
-        let names = EntryNames(of: source.entries, profile)
-        self.names = names
-        findings = Dictionary(grouping: source.state.findings, by: \.entry)
-        summary = TimelineSummary(
-            texts: profile.texts, words: profile.words, names: profile.names, entryName: { names.short($0) })
+        names = EntryNames(of: source.entries, profile)
+        findings = Dictionary(grouping: source.outline.findings, by: \.entry)
     }
 
     var words: Words { profile.words }
@@ -47,30 +44,35 @@ struct TimelineMaker: Sendable {
     /// A day as it may leave.
     func cell(_ day: CivilDate) -> ExportTable.Cell { profile.isByMonth ? .month(day) : .date(day) }
 
-    /// The entries of some kinds, by day; by month, in an order that does not tell their days.
-    func lines(_ isWanted: (EntryFacts.Kind) -> Bool) -> [TimelineContent.Line] {
-        guard profile.isByMonth else {
-            let entries = source.entriesByDay
-            var lines: [TimelineContent.Line] = []
-            // By index: a loop over the entries would count references to all that they hold.
-            for index in entries.indices where isWanted(entries[index].facts.kind) {
-                if lines.isEmpty { lines.reserveCapacity(entries.count - index) }
-                lines.append(line(entries[index]))
-            }
-            return lines
+    /// What the country is called.
+    var country: String { profile.names.rules.name(of: source.outline.header.country) }
+
+    /// The entries in the order in which they leave: by day; by month, in one that does not tell their days.
+    var entries: [TimelineEntry] {
+        guard profile.isByMonth else { return source.entriesByDay }
+        func place(_ entry: TimelineEntry) -> (String, String, String, String) {
+            (entry.on.monthText, kindName(of: entry), text(of: entry), names.name(of: entry.id).text)
         }
-        return source.entries.filter { isWanted($0.facts.kind) }.map { (month: $0.on.monthText, line: line($0)) }
-            .sorted {
-                ($0.month, $0.line.name, $0.line.text, $0.line.entry.text) < (
-                    $1.month, $1.line.name, $1.line.text, $1.line.entry.text
-                )
-            }
-            .map(\.line)
+        return source.entries.map { (place: place($0), entry: $0) }.sorted { $0.place < $1.place }.map(\.entry)
     }
 
+    /// Entries in words.
+    func lines(of entries: [TimelineEntry]) -> [TimelineContent.Line] { entries.map(line) }
+
     private func line(_ entry: TimelineEntry) -> TimelineContent.Line {
+        TimelineContent.Line(
+            entry: names.name(of: entry.id), on: cell(entry.on), name: kindName(of: entry), text: text(of: entry),
+            remarks: remarks(on: entry), sealed: sealed(beside: entry), author: author(of: entry),
+            recordedAt: recordedAt(of: entry))
+    }
+
+    /// What the kind of an entry is called.
+    func kindName(of entry: TimelineEntry) -> String { profile.names.kinds[entry.facts.kind] }
+
+    /// What became of an entry, and what was missing or unusual.
+    func remarks(on entry: TimelineEntry) -> [String] {
         var remarks: [String] = []
-        switch source.state.amended[entry.id] {
+        switch source.outline.amended[entry.id] {
         case .corrected: remarks.append(words[.corrected])
         case .retracted: remarks.append(words[.retracted])
         case nil: break
@@ -78,24 +80,31 @@ struct TimelineMaker: Sendable {
         if !profile.isByMonth {
             for finding in findings[entry.id] ?? [] { remarks.append(texts.sentence(of: finding)) }
         }
-        return TimelineContent.Line(
-            entry: names.name(of: entry.id), on: cell(entry.on), kind: entry.facts.kind,
-            name: profile.names.kinds[entry.facts.kind], text: text(of: entry), remarks: remarks,
-            sealed: sealed(source.texts[entry.id]),
-            author: profile.isByMonth ? .empty : .text(entry.author),
-            recordedAt: profile.tellsRecording ? .instant(entry.recordedAt) : .empty)
+        return remarks
+    }
+
+    /// Who recorded an entry, as far as it leaves.
+    func author(of entry: TimelineEntry) -> ExportTable.Cell { profile.isByMonth ? .empty : .text(entry.author) }
+
+    /// When an entry was recorded, as far as it leaves.
+    func recordedAt(of entry: TimelineEntry) -> ExportTable.Cell {
+        profile.tellsRecording ? .instant(entry.recordedAt) : .empty
     }
 
     /// What an entry says, without what would tell one recipient of another.
-    private func text(of entry: TimelineEntry) -> String {
+    func text(of entry: TimelineEntry) -> String {
+        let summary = TimelineSummary(
+            texts: profile.texts, words: profile.words, names: profile.names,
+            entryName: { [names] in names.short($0) })
         if case .timelineExported(let export) = entry.facts, profile.numbersEntries {
             return summary.line(.timelineExported(.init(export.format, export.redaction)))
         }
         return profile.isByMonth ? summary.withoutDays(entry.facts) : summary.line(entry.facts)
     }
 
-    private func sealed(_ sealed: SealedTexts?) -> [String] {
-        guard let sealed else { return [] }
+    /// What is sealed beside an entry, each with the name of its field; empty unless everything leaves.
+    func sealed(beside entry: TimelineEntry) -> [String] {
+        guard let sealed = source.texts[entry.id] else { return [] }
         return TextField.allCases.compactMap { field in
             sealed[field].map { texts.labelled(texts.code("text", field.rawValue), $0) }
         }
@@ -103,7 +112,7 @@ struct TimelineMaker: Sendable {
 
     /// The deadlines by day; by the month, in an order that does not tell their days.
     var deadlines: [TimelineContent.DeadlineLine] {
-        let deadlines = source.state.deadlines
+        let deadlines = source.outline.deadlines
         guard profile.isByMonth else { return deadlines.map(deadline) }
         return deadlines.map { (month: $0.due.monthText, line: deadline($0)) }
             .sorted { ($0.month, $0.line.text, $0.line.name) < ($1.month, $1.line.text, $1.line.name) }

@@ -12,8 +12,6 @@ package struct TimelineContent: Sendable {
         let entry: EntryName
         /// The day, or its month.
         let on: ExportTable.Cell
-        /// Its kind.
-        let kind: EntryFacts.Kind
         /// What its kind is called.
         let name: String
         /// What it says.

@@ -64,7 +64,7 @@ package struct TimelineExporter {
     }
 
     /// Writes cases on any thread, for a form in which each is written by itself; `nil` for the others.
-    package var caseWriter: TimelineCaseWriter? { writer.caseBytes.map(TimelineCaseWriter.init) }
+    package var caseWriter: TimelineCaseWriter? { writer.cases.map(TimelineCaseWriter.init) }
 
     /// Takes a case that was written already.
     package mutating func take(
@@ -94,19 +94,39 @@ protocol TimelineWriter {
     mutating func end(
         _ trailer: TimelineTrailer, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError)
-    /// What `write` writes of a case, where it rests on nothing but the case.
-    var caseBytes: (@Sendable (_ source: TimelineSource, _ code: String) -> [UInt8])? { get }
+    /// What writes cases apart from the export, for a form in which each rests on nothing but itself.
+    var cases: (any TimelineCasesWriter)? { get }
 }
 
 extension TimelineWriter {
     var needsMeasuring: Bool { false }
     mutating func measure(_ source: TimelineSource, code: String) {}
-    var caseBytes: (@Sendable (_ source: TimelineSource, _ code: String) -> [UInt8])? { nil }
+    var cases: (any TimelineCasesWriter)? { nil }
+}
+
+/// A form in which the bytes of a case rest on nothing but the case.
+protocol TimelineCasesWriter: TimelineWriter, Sendable {
+    /// What is written of some cases.
+    ///
+    /// - Parameter source: Is asked for each once, in their order.
+    func bytes(
+        of count: Int, _ source: (Int) throws(JalonError) -> (TimelineSource, code: String)
+    ) throws(JalonError) -> [[UInt8]]
+}
+
+extension TimelineCasesWriter {
+    var cases: (any TimelineCasesWriter)? { self }
+
+    mutating func write(
+        _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
+    ) throws(JalonError) {
+        for bytes in try bytes(of: 1, { (_: Int) throws(JalonError) in (source, code) }) { try sink(bytes) }
+    }
 }
 
 /// Writes cases apart from the export that they belong to, on any thread.
 package struct TimelineCaseWriter: Sendable {
-    let bytes: @Sendable (_ source: TimelineSource, _ code: String) -> [UInt8]
+    let writer: any TimelineCasesWriter
 
     /// A case as it was written, for `TimelineExporter/take(_:to:)`.
     package struct Written: Sendable {
@@ -114,8 +134,19 @@ package struct TimelineCaseWriter: Sendable {
         let tally: TimelineTrailer.Tally
     }
 
-    /// Writes a case.
-    package func write(_ source: TimelineSource, code: String) -> Written {
-        Written(bytes: bytes(source, code), tally: .init(source, code: code))
+    /// Writes some cases.
+    ///
+    /// - Parameter source: Is asked for each once, in their order.
+    package func write(
+        _ count: Int, _ source: (Int) throws(JalonError) -> (TimelineSource, code: String)
+    ) throws(JalonError) -> [Written] {
+        var tallies: [TimelineTrailer.Tally] = []
+        tallies.reserveCapacity(count)
+        let bytes = try writer.bytes(of: count) { (index) throws(JalonError) in
+            let (source, code) = try source(index)
+            tallies.append(.init(source, code: code))
+            return (source, code)
+        }
+        return zip(bytes, tallies).map(Written.init)
     }
 }

@@ -43,7 +43,7 @@ struct TimelineJSONWriter: TimelineWriter {
 }
 
 /// Timelines as JSON Lines: each line is one thing, and says which.
-struct TimelineLinesWriter: TimelineWriter {
+struct TimelineLinesWriter: TimelineCasesWriter {
     private let profile: TimelineProfile
 
     init(_ profile: TimelineProfile) { self.profile = profile }
@@ -54,27 +54,30 @@ struct TimelineLinesWriter: TimelineWriter {
         try sink(Array("{\"format\":\"jalon.timeline-lines/1\",\"today\":\"\(profile.today)\"}\n".utf8))
     }
 
-    mutating func write(
-        _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
-    ) throws(JalonError) {
-        try sink(bytes(of: source, code: code))
-    }
-
-    var caseBytes: (@Sendable (_ source: TimelineSource, _ code: String) -> [UInt8])? {
-        { bytes(of: $0, code: $1) }
-    }
-
-    private func bytes(of source: TimelineSource, code: String) -> [UInt8] {
-        JSONRedaction.isNeeded(of: source, code: code, profile)
-            ? redactedLines(of: source, code: code) : lines(of: source)
+    func bytes(
+        of count: Int, _ source: (Int) throws(JalonError) -> (TimelineSource, code: String)
+    ) throws(JalonError) -> [[UInt8]] {
+        var lines = JSONLines(isQuiet: true)
+        var written: [[UInt8]] = []
+        written.reserveCapacity(count)
+        for index in 0..<count {
+            let (source, code) = try source(index)
+            if JSONRedaction.isNeeded(of: source, code: code, profile) {
+                written.append(redactedLines(of: source, code: code))
+            } else {
+                lines.clear()
+                append(source, to: &lines)
+                written.append(lines.array)
+            }
+        }
+        return written
     }
 
     /// The lines of a case from which nothing has to be taken out: no value is made of what only passes by.
-    func lines(of source: TimelineSource) -> [UInt8] {
-        let reference = source.state.header.reference.text
-        var lines = JSONLines(isQuiet: true)
+    private func append(_ source: TimelineSource, to lines: inout JSONLines) {
+        let reference = source.outline.header.reference.text
         lines.begin("case")
-        TimelineParts.visit(source.state, &lines)
+        TimelineParts.visit(source.outline, &lines)
         lines.endLine()
         if let identity = source.identity {
             lines.begin("identity")
@@ -91,18 +94,17 @@ struct TimelineLinesWriter: TimelineWriter {
                 lines.endLine()
             }
         }
-        for deadline in source.state.deadlines {
+        for deadline in source.outline.deadlines {
             lines.begin("deadline")
             Document.visit(deadline, today: profile.today, &lines)
             lines.endLine()
         }
-        for finding in source.state.findings {
+        for finding in source.outline.findings {
             lines.begin("finding")
             lines.add("case", reference)
             Document.visit(finding, &lines)
             lines.endLine()
         }
-        return lines.array
     }
 
     /// The lines of a case from which something has to be taken out.

@@ -5,7 +5,7 @@ internal import CountryRules
 extension TimelineMaker {
     /// The permit stages as bars.
     var stages: [TimelinePicture.Bar] {
-        source.state.grants.map { grant in
+        source.outline.grants.map { grant in
             let end = ended(grant)
             return TimelinePicture.Bar(
                 label: texts.name(ofClock: grant.stage), from: grant.on, to: grant.end ?? end,
@@ -16,11 +16,11 @@ extension TimelineMaker {
 
     /// The stays as bars.
     var stays: [TimelinePicture.Bar] {
-        let stays = source.state.stays
+        let stays = source.outline.stays
         let held = stays.isEmpty ? [] : source.held
         return stays.indices.map { index in
             let stay = stays[index]
-            let end = stay.endedOn ?? source.state.closedOn.map { max($0, stay.on) }
+            let end = stay.endedOn ?? source.outline.closedOn.map { max($0, stay.on) }
             return TimelinePicture.Bar(
                 label: texts.name(ofClock: stay.stay), from: stay.on, to: stay.end ?? end,
                 state: state(from: stay.on, to: stay.end, endedOn: end, isFollowed: false),
@@ -43,7 +43,7 @@ extension TimelineMaker {
             // By the month it ends in that of the next one: the month of the day before would tell a first of a month.
             return profile.isByMonth ? next : (try? next.adding(days: -1)).map { max($0, grant.on) }
         }
-        return source.state.closedOn.map { max($0, grant.on) }
+        return source.outline.closedOn.map { max($0, grant.on) }
     }
 
     /// The day only when it cut something off.

@@ -5,26 +5,26 @@ internal import CountryRules
 extension TimelineMaker {
     /// What is known of the case.
     var facts: [ExportFact] {
-        let state = source.state
-        let header = state.header
+        let outline = source.outline
+        let header = outline.header
         let labels = profile.labels
         var facts = [
             ExportFact(labels.country, .text(profile.names.rules.name(of: header.country))),
             ExportFact(labels.opened, cell(header.openedOn)),
         ]
-        if let closed = state.closedOn {
+        if let closed = outline.closedOn {
             facts.append(ExportFact(labels.closed, cell(closed)))
-            if let reason = state.closureReason {
+            if let reason = outline.closureReason {
                 facts.append(ExportFact(labels.reason, .text(profile.names.closures[reason])))
             }
         }
-        if let erased = state.erasedOn {
+        if let erased = outline.erasedOn {
             facts.append(ExportFact(labels.erased, cell(erased)))
         }
-        if let stage = state.current?.stage {
+        if let stage = outline.current?.stage {
             facts.append(ExportFact(labels.stage, .text(profile.names.rules.name(ofClock: stage))))
         }
-        if let next = state.nextStep {
+        if let next = outline.nextStep {
             facts.append(ExportFact(labels.nextStep, .text(words.move(next))))
         }
         let person = [

@@ -6,13 +6,13 @@ extension TimelineMaker {
     /// The case as a picture.
     var picture: TimelinePicture {
         TimelinePicture(
-            title: "\(code) · \(texts.name(of: source.state.header.country))",
+            title: "\(code) · \(texts.name(of: source.outline.header.country))",
             description: texts.filled(
                 "export.picture",
                 [
                     "events": String(source.entries.count { !$0.facts.kind.isAudit }),
-                    "deadlines": String(source.state.deadlines.count),
-                    "overdue": String(source.state.deadlines.count { state(of: $0) == .overdue }),
+                    "deadlines": String(source.outline.deadlines.count),
+                    "overdue": String(source.outline.deadlines.count { state(of: $0) == .overdue }),
                 ]),
             language: texts.language, today: profile.today, precision: profile.isByMonth ? .month : .day,
             lanes: [
@@ -22,7 +22,7 @@ extension TimelineMaker {
                 .init(name: words[.stays], bars: stays),
                 .init(name: words[.decisions], milestones: decisions),
             ],
-            deadlines: source.state.deadlines.filter { $0.status != .cancelled }.map(mark))
+            deadlines: source.outline.deadlines.filter { $0.status != .cancelled }.map(mark))
     }
 
     /// What happened to the case as such.

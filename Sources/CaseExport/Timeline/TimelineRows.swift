@@ -40,16 +40,21 @@ struct TimelineRows {
     }
 
     /// Goes through the rows of a case.
-    func visit(_ content: TimelineContent, _ rows: inout some TimelineRowVisitor & ~Copyable) {
-        let facts = lines(content.facts.map { profile.texts.labelled($0.heading, $0.value.plain(profile.words)) })
-        let opened = content.facts.first { if case .text = $0.value { false } else { true } }?.value
-        row(.theCase, content.code, on: opened ?? .empty, what: content.country, text: facts, &rows)
-        // By index: a loop over the lines would count references to all that they hold.
-        for index in content.events.indices { row(.event, content.code, content.events[index], &rows) }
-        for index in content.audit.indices { row(.audit, content.code, content.audit[index], &rows) }
-        for deadline in content.deadlines {
+    func visit(_ maker: TimelineMaker, _ rows: inout some TimelineRowVisitor & ~Copyable) {
+        let known = maker.facts
+        let facts = lines(known.map { profile.texts.labelled($0.heading, $0.value.plain(profile.words)) })
+        let opened = known.first { if case .text = $0.value { false } else { true } }?.value
+        row(.theCase, maker.code, on: opened ?? .empty, what: maker.country, text: facts, &rows)
+        let entries = maker.entries
+        for (record, isAudit) in [(.event, false), (.audit, true)] as [(Record, Bool)] {
+            // By index: a loop over the entries would count references to all that they hold.
+            for index in entries.indices where entries[index].facts.kind.isAudit == isAudit {
+                row(record, entries[index], maker, &rows)
+            }
+        }
+        for deadline in maker.deadlines {
             row(
-                .deadline, content.code, on: deadline.due, kind: deadline.kind.rawValue, what: deadline.text,
+                .deadline, maker.code, on: deadline.due, kind: deadline.kind.rawValue, what: deadline.text,
                 state: deadline.state, rules: deadline.rules, sources: deadline.sources, entry: .given(deadline.name),
                 &rows)
         }
@@ -61,13 +66,20 @@ struct TimelineRows {
     }
 
     private func row(
-        _ record: Record, _ code: String, _ line: TimelineContent.Line,
+        _ record: Record, _ entry: TimelineEntry, _ maker: TimelineMaker,
         _ rows: inout some TimelineRowVisitor & ~Copyable
     ) {
-        row(
-            record, code, on: line.on, kind: line.kind.rawValue, what: line.name, text: line.text,
-            sealed: lines(line.sealed), remarks: lines(line.remarks),
-            author: line.author, recordedAt: line.recordedAt, entry: line.entry, &rows)
+        rows.take(code: record.rawValue)
+        rows.take(maker.code)
+        rows.take(maker.cell(entry.on))
+        rows.take(entry.facts, name: maker.kindName(of: entry)) { maker.text(of: entry) }
+        if profile.redaction == .full { rows.take(lines(maker.sealed(beside: entry))) }
+        for _ in 0..<3 { rows.take("") }
+        rows.take(lines(maker.remarks(on: entry)))
+        rows.take(maker.author(of: entry))
+        rows.take(maker.recordedAt(of: entry))
+        take(maker.names.name(of: entry.id), &rows)
+        rows.endRow()
     }
 
     /// Texts, each on a line; most entries have none.
@@ -84,8 +96,7 @@ struct TimelineRows {
 
     private func row(
         _ record: Record, _ code: String, on day: ExportTable.Cell, kind: String = "", what: String = "",
-        text: String = "", sealed: String = "", state: String = "", rules: String = "", sources: String = "",
-        remarks: String = "", author: ExportTable.Cell = .empty, recordedAt: ExportTable.Cell = .empty,
+        text: String = "", state: String = "", rules: String = "", sources: String = "",
         entry: EntryName = .given(""), _ rows: inout some TimelineRowVisitor & ~Copyable
     ) {
         rows.take(code: record.rawValue)
@@ -94,18 +105,21 @@ struct TimelineRows {
         rows.take(code: kind)
         rows.take(what)
         rows.take(text)
-        if profile.redaction == .full { rows.take(sealed) }
+        if profile.redaction == .full { rows.take("") }
         rows.take(state)
         rows.take(rules)
         rows.take(sources)
-        rows.take(remarks)
-        rows.take(author)
-        rows.take(recordedAt)
+        rows.take("")
+        for _ in 0..<2 { rows.take(ExportTable.Cell.empty) }
+        take(entry, &rows)
+        rows.endRow()
+    }
+
+    private func take(_ entry: EntryName, _ rows: inout some TimelineRowVisitor & ~Copyable) {
         switch entry {
         case .own(let id): rows.take(id)
         case .given(let name): rows.take(name)
         }
-        rows.endRow()
     }
 }
 

@@ -23,7 +23,7 @@ struct TimelineRowsWriter<Writer: TableWriter>: TimelineWriter {
         _ source: TimelineSource, code: String, to sink: ([UInt8]) throws(JalonError) -> Void
     ) throws(JalonError) {
         var cells = TimelineCells()
-        rows.visit(TimelineContent(source, code: code, profile), &cells)
+        rows.visit(TimelineMaker(source, code: code, profile), &cells)
         for row in cells.rows { try writer.write(row, to: sink) }
     }
 

@@ -3,7 +3,7 @@ package import CaseModel
 /// A case from which something leaves.
 package struct TimelineSource: Sendable {
     /// Where it stands.
-    package let state: CaseState
+    package let outline: CaseOutline
     /// Its entries, in the order of recording.
     package let entries: [TimelineEntry]
     /// The entries as they hold: without what was retracted, and as it was last put right.
@@ -21,10 +21,10 @@ package struct TimelineSource: Sendable {
 
     /// Makes a source.
     package init(
-        state: CaseState, entries: [TimelineEntry], fold: CaseFold, texts: [EntryID: SealedTexts] = [:],
+        outline: CaseOutline, entries: [TimelineEntry], fold: CaseFold, texts: [EntryID: SealedTexts] = [:],
         identity: Identity? = nil, history: DeadlineHistory? = nil
     ) {
-        self.state = state
+        self.outline = outline
         self.entries = entries
         self.fold = fold
         self.texts = texts

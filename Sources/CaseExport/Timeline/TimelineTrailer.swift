@@ -44,8 +44,8 @@ struct TimelineTrailer: Sendable {
         init(_ source: TimelineSource, code: String) {
             self.code = code
             entries = source.entries.count { !$0.facts.kind.isAudit }
-            deadlines = source.state.deadlines.count
-            packs = source.state.deadlines.compactMap { deadline in
+            deadlines = source.outline.deadlines.count
+            packs = source.outline.deadlines.compactMap { deadline in
                 deadline.pack.map { PackStatus(id: $0, status: deadline.packStatus ?? .unverified) }
             }
         }

@@ -13,13 +13,13 @@ struct TimelineLinesTests {
         let profile = TimelineProfile(
             redaction: .full, texts: try RuleTexts(.english), today: try CivilDate(iso8601: "2026-06-15"))
         let writer = TimelineLinesWriter(profile)
-        let code = told.state.header.reference.text
+        let code = told.outline.header.reference.text
         #expect(!JSONRedaction.isNeeded(of: told, code: code, profile))
-        let lines = writer.lines(of: told)
+        let lines = try writer.bytes(of: 1) { _ in (told, code) }[0]
         #expect(lines == writer.redactedLines(of: told, code: code))
-        let count = told.entries.count + told.state.deadlines.count + told.state.findings.count
+        let count = told.entries.count + told.outline.deadlines.count + told.outline.findings.count
         #expect(lines.split(separator: UInt8(ascii: "\n")).count == 2 + count)
-        #expect(!told.state.deadlines.isEmpty && !told.state.findings.isEmpty)
+        #expect(!told.outline.deadlines.isEmpty && !told.outline.findings.isEmpty)
         #expect(lines.allSatisfy { $0 >= 0x20 || $0 == 0x0A })
     }
 
@@ -28,7 +28,7 @@ struct TimelineLinesTests {
         let told = try Self.told()
         let (texts, today) = (try RuleTexts(.english), try CivilDate(iso8601: "2026-06-15"))
         let coded = TimelineProfile(redaction: .coded, texts: texts, today: today)
-        let code = told.state.header.reference.text
+        let code = told.outline.header.reference.text
         #expect(!JSONRedaction.isNeeded(of: told, code: code, coded))
         #expect(JSONRedaction.isNeeded(of: told, code: "other", coded))
         for profile in [
@@ -39,10 +39,32 @@ struct TimelineLinesTests {
         }
     }
 
+    @Test("Cases that are written together are the bytes of each alone", arguments: Redaction.allCases)
+    func together(_ redaction: Redaction) throws {
+        let profile = TimelineProfile(
+            redaction: redaction, texts: try RuleTexts(.dutch), today: try CivilDate(iso8601: "2026-06-15"))
+        // The same facts come again in each case, beside others that no second entry says.
+        let told = try [0, 33, 70].map(Self.told(after:))
+        func source(_ index: Int) -> (TimelineSource, code: String) {
+            (told[index], told[index].outline.header.reference.text)
+        }
+        for writer in [TimelineCSVWriter(profile), TimelineLinesWriter(profile)] as [any TimelineCasesWriter] {
+            let alone = try told.indices.map { index in try writer.bytes(of: 1) { _ in source(index) }[0] }
+            #expect(try writer.bytes(of: told.count) { source($0) } == alone)
+            #expect(Set(alone).count == told.count)
+        }
+    }
+
+    private static func id(_ number: Int) throws -> EntryID {
+        try #require(EntryID("00000000-0000-7000-8000-0000000000\(number + 10)"))
+    }
+
     /// A case with an entry of each sort of line, and texts that nobody should print onto a terminal.
-    private static func told() throws -> TimelineSource {
+    ///
+    /// - Parameter days: How much later it was opened.
+    private static func told(after days: Int = 0) throws -> TimelineSource {
         let reference = try #require(CaseReference("BE-2026-7Q4K"))
-        let day = try CivilDate(iso8601: "2025-01-06")
+        let day = try CivilDate(iso8601: "2025-01-06").adding(days: days)
         var facts = CaseFacts(country: .belgium, openedOn: day)
         facts.exploitation = [.labour]
         let all: [EntryFacts] = [
@@ -50,10 +72,12 @@ struct TimelineLinesTests {
             .stepRecorded(.init(.teamDiscussion, with: [.educator], outcome: .continued)),
             .identityRevealed(.identity), .noteAdded, .identityRecorded,
             .stageGranted(.init(stage: "be.reflection", until: try CivilDate(iso8601: "2025-03-01"))),
+            .entryCorrected(try id(1), .stepRecorded(.init(.teamDiscussion, with: [.lawyer], outcome: .continued))),
+            .entryRetracted(try id(3), .recordedInError),
         ]
         let entries = try all.enumerated().map { number, facts in
             TimelineEntry(
-                id: try #require(EntryID("00000000-0000-7000-8000-0000000000\(number + 10)")),
+                id: try id(number),
                 sequence: Int64(number + 1), caseReference: reference, on: day, recordedAt: .epoch, author: "h.d",
                 facts: facts, isOverride: number == 3, hasTexts: number == 3)
         }
@@ -62,7 +86,7 @@ struct TimelineLinesTests {
         let hostile = "a\"\\\u{1}\n\u{9B}31m\u{2028}b\u{202E}é\u{2066}"
         let identity = Identity(["name": hostile])
         return TimelineSource(
-            state: fold.state(under: try RuleBook.embedded()), entries: entries, fold: fold,
+            outline: fold.outline(under: try RuleBook.embedded()), entries: entries, fold: fold,
             texts: [entries[3].id: SealedTexts([.note: hostile])], identity: identity)
     }
 }
