@@ -17,8 +17,8 @@ extension CaseFold {
 
     /// The part of the state on which what is derived and what leaves rests.
     ///
-    /// - Parameter tellsFindings: Whether what is missing or unusual is looked for: it is said in sentences, which make
-    ///   half of the work.
+    /// - Parameter tellsFindings: Whether what is missing or unusual is looked for: it is said in sentences, which are a
+    ///   good third of the work.
     package func outline(under rules: RuleBook, tellsFindings: Bool = true) -> CaseOutline {
         let derivation = derivation(under: rules, tellsFindings: tellsFindings)
         return outline(

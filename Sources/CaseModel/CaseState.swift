@@ -3,7 +3,7 @@ public import CountryRules
 
 /// Where a case stands: a pure fold of its entries under the rules.
 public struct CaseState: Sendable, Hashable {
-    /// The part of it that leaves.
+    /// The part on which the derived rows and the forms of a timeline rest.
     package private(set) var outline: CaseOutline
     /// What it was erased for.
     public let erasureBasis: ErasureBasis?

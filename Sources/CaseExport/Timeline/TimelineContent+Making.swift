@@ -14,9 +14,8 @@ extension TimelineContent {
         self.code = code
         country = maker.country
         facts = maker.facts
-        let entries = maker.entries
-        events = maker.lines(of: entries.filter { !$0.facts.kind.isAudit })
-        audit = maker.lines(of: entries.filter(\.facts.kind.isAudit))
+        events = maker.lines(isAudit: false)
+        audit = maker.lines(isAudit: true)
         deadlines = maker.deadlines
         self.maker = maker
     }
@@ -28,13 +27,17 @@ struct TimelineMaker: Sendable {
     let code: String
     let profile: TimelineProfile
     let names: EntryNames
+    private let summary: TimelineSummary
     private let findings: [EntryID: [Finding]]
 
     init(_ source: TimelineSource, code: String, _ profile: TimelineProfile) {
         self.source = source
         self.code = code
         self.profile = profile
-        names = EntryNames(of: source.entries, profile)
+        let names = EntryNames(of: source.entries, profile)
+        self.names = names
+        summary = TimelineSummary(
+            texts: profile.texts, words: profile.words, names: profile.names, entryName: { names.short($0) })
         findings = Dictionary(grouping: source.outline.findings, by: \.entry)
     }
 
@@ -47,23 +50,39 @@ struct TimelineMaker: Sendable {
     /// What the country is called.
     var country: String { profile.names.rules.name(of: source.outline.header.country) }
 
-    /// The entries in the order in which they leave: by day; by month, in one that does not tell their days.
-    var entries: [TimelineEntry] {
-        guard profile.isByMonth else { return source.entriesByDay }
-        func place(_ entry: TimelineEntry) -> (String, String, String, String) {
-            (entry.on.monthText, kindName(of: entry), text(of: entry), names.name(of: entry.id).text)
+    /// Goes through the entries in the order in which they leave: by day; by month, in one that does not tell their days.
+    ///
+    /// - Parameters:
+    ///   - isAudit: Whether those that tell who looked are meant, or the case's own.
+    ///   - body: Takes an entry, and what it says where the order rests on that.
+    func eachEntry(isAudit: Bool, _ body: (_ entry: TimelineEntry, _ text: String?) -> Void) {
+        guard profile.isByMonth else {
+            let entries = source.entriesByDay
+            // By index: a loop over the entries would count references to all that they hold.
+            for index in entries.indices where entries[index].facts.kind.isAudit == isAudit {
+                body(entries[index], nil)
+            }
+            return
         }
-        return source.entries.map { (place: place($0), entry: $0) }.sorted { $0.place < $1.place }.map(\.entry)
+        typealias Place = (month: String, name: String, text: String, entry: String)
+        let placed = source.entries.filter { $0.facts.kind.isAudit == isAudit }.map { entry -> (Place, TimelineEntry) in
+            let name = names.name(of: entry.id).text
+            return ((entry.on.monthText, kindName(of: entry), text(of: entry), name), entry)
+        }
+        for (place, entry) in placed.sorted(by: { $0.0 < $1.0 }) { body(entry, place.text) }
     }
 
-    /// Entries in words.
-    func lines(of entries: [TimelineEntry]) -> [TimelineContent.Line] { entries.map(line) }
-
-    private func line(_ entry: TimelineEntry) -> TimelineContent.Line {
-        TimelineContent.Line(
-            entry: names.name(of: entry.id), on: cell(entry.on), name: kindName(of: entry), text: text(of: entry),
-            remarks: remarks(on: entry), sealed: sealed(beside: entry), author: author(of: entry),
-            recordedAt: recordedAt(of: entry))
+    /// The entries in words, in the order in which they leave.
+    func lines(isAudit: Bool) -> [TimelineContent.Line] {
+        var lines: [TimelineContent.Line] = []
+        eachEntry(isAudit: isAudit) { entry, text in
+            lines.append(
+                TimelineContent.Line(
+                    entry: names.name(of: entry.id), on: cell(entry.on), name: kindName(of: entry),
+                    text: text ?? self.text(of: entry), remarks: remarks(on: entry), sealed: sealed(beside: entry),
+                    author: author(of: entry), recordedAt: recordedAt(of: entry)))
+        }
+        return lines
     }
 
     /// What the kind of an entry is called.
@@ -93,9 +112,6 @@ struct TimelineMaker: Sendable {
 
     /// What an entry says, without what would tell one recipient of another.
     func text(of entry: TimelineEntry) -> String {
-        let summary = TimelineSummary(
-            texts: profile.texts, words: profile.words, names: profile.names,
-            entryName: { [names] in names.short($0) })
         if case .timelineExported(let export) = entry.facts, profile.numbersEntries {
             return summary.line(.timelineExported(.init(export.format, export.redaction)))
         }

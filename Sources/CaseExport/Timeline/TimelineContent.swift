@@ -4,7 +4,7 @@ internal import CountryRules
 
 /// What leaves of one case in words: already redacted, and in the language of its readers.
 ///
-/// Every form that people read is made of this.
+/// Pages, pictures and Markdown are made of this.
 package struct TimelineContent: Sendable {
     /// One entry.
     struct Line: Sendable {

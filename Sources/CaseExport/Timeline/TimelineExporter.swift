@@ -147,6 +147,7 @@ package struct TimelineCaseWriter: Sendable {
             tallies.append(.init(source, code: code))
             return (source, code)
         }
+        precondition(bytes.count == count && tallies.count == count, "a case that was not written")
         return zip(bytes, tallies).map(Written.init)
     }
 }

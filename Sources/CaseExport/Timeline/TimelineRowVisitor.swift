@@ -2,7 +2,7 @@ internal import CaseModel
 
 /// What goes through the cells of timelines row by row: to write them, or to keep them for a writer of tables.
 ///
-/// So there is one list of the columns, and the form of which exports of all cases are made needs no list of cells.
+/// So the columns stand in one place, and the form of which exports of all cases are made needs no list of cells.
 protocol TimelineRowVisitor: ~Copyable {
     /// Takes the text of the next cell.
     mutating func take(_ text: String)
@@ -10,7 +10,7 @@ protocol TimelineRowVisitor: ~Copyable {
     mutating func take(code: String)
     /// Takes the three cells of what an entry says: its kind, what that is called, and its facts in words.
     ///
-    /// - Parameter text: Puts the facts into words; asked only where the same facts were not yet put into words here.
+    /// - Parameter text: Puts the facts into words; need not be asked where the same facts were put into words before.
     mutating func take(_ facts: EntryFacts, name: String, _ text: () -> String)
     /// Takes the identifier of an entry.
     mutating func take(_ id: EntryID)
@@ -50,7 +50,7 @@ struct TimelineCSVLines: TimelineRowVisitor, ~Copyable {
     private var isFirst = true
     /// The cells of what entries say, by their facts.
     ///
-    /// Most entries say what others said: to put them into words each time was a seventh of an export of all cases (make
+    /// Most entries say what others said: to put them into words each time was a tenth of an export of all cases (make
     /// bench ROW=csv).
     private var said: [EntryFacts: [UInt8]] = [:]
 
@@ -72,9 +72,8 @@ struct TimelineCSVLines: TimelineRowVisitor, ~Copyable {
 
     mutating func take(_ facts: EntryFacts, name: String, _ text: () -> String) {
         separate()
-        // The opening says whose case it is, and what amends another entry names it.
-        let isShared = facts.target == nil && facts.kind != .caseOpened
-        if isShared, let cells = said[facts] {
+        let isCoded = facts.kind.isCoded
+        if isCoded, let cells = said[facts] {
             cells.withUnsafeBufferPointer { bytes.put($0) }
             return
         }
@@ -84,7 +83,7 @@ struct TimelineCSVLines: TimelineRowVisitor, ~Copyable {
         CSVRow.append(text: name, to: &bytes)
         bytes.put(UInt8(ascii: ","))
         CSVRow.append(text: text(), to: &bytes)
-        if isShared { said[facts] = bytes.bytes(since: start) }
+        if isCoded { said[facts] = bytes.bytes(since: start) }
     }
 
     mutating func take(_ id: EntryID) {
@@ -105,5 +104,24 @@ struct TimelineCSVLines: TimelineRowVisitor, ~Copyable {
     private mutating func separate() {
         if !isFirst { bytes.put(UInt8(ascii: ",")) }
         isFirst = false
+    }
+}
+
+extension EntryFacts.Kind {
+    /// Whether entries of this kind are made of codes and days, and name no case, no other entry and no stage: so others
+    /// are likely to say the same, and what is equal is the same to the byte.
+    fileprivate var isCoded: Bool {
+        switch self {
+        case .stepRecorded, .stepSkipped, .indicatorsObserved, .signalSent, .conditionRecorded, .referralSent,
+            .referralReceived, .consentGiven, .consentWithdrawn, .roleAssigned, .caseAssigned, .supportPlanned,
+            .caseClosed, .caseReopened, .holdPlaced, .holdLifted, .noteAdded, .identityRecorded, .identityRevealed,
+            .timelineExported:
+            true
+        case .caseOpened, .caseAmended, .secrecyAssessed, .stageGranted, .stageExtended, .stageRefused,
+            .stageWithdrawn, .decisionRequested, .decisionRecorded, .stayStarted, .stayExtended, .stayEnded,
+            .deadlineMet, .referralAnswered, .reminderAdded, .reminderDone, .roleEnded, .supportEnded,
+            .entryCorrected, .entryRetracted, .contentErased:
+            false
+        }
     }
 }

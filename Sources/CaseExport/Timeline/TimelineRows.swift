@@ -45,12 +45,8 @@ struct TimelineRows {
         let facts = lines(known.map { profile.texts.labelled($0.heading, $0.value.plain(profile.words)) })
         let opened = known.first { if case .text = $0.value { false } else { true } }?.value
         row(.theCase, maker.code, on: opened ?? .empty, what: maker.country, text: facts, &rows)
-        let entries = maker.entries
         for (record, isAudit) in [(.event, false), (.audit, true)] as [(Record, Bool)] {
-            // By index: a loop over the entries would count references to all that they hold.
-            for index in entries.indices where entries[index].facts.kind.isAudit == isAudit {
-                row(record, entries[index], maker, &rows)
-            }
+            maker.eachEntry(isAudit: isAudit) { row(record, $0, $1, maker, &rows) }
         }
         for deadline in maker.deadlines {
             row(
@@ -66,14 +62,15 @@ struct TimelineRows {
     }
 
     private func row(
-        _ record: Record, _ entry: TimelineEntry, _ maker: TimelineMaker,
+        _ record: Record, _ entry: TimelineEntry, _ text: String?, _ maker: TimelineMaker,
         _ rows: inout some TimelineRowVisitor & ~Copyable
     ) {
         rows.take(code: record.rawValue)
         rows.take(maker.code)
         rows.take(maker.cell(entry.on))
-        rows.take(entry.facts, name: maker.kindName(of: entry)) { maker.text(of: entry) }
+        rows.take(entry.facts, name: maker.kindName(of: entry)) { text ?? maker.text(of: entry) }
         if profile.redaction == .full { rows.take(lines(maker.sealed(beside: entry))) }
+        // An entry has no state, rules or sources.
         for _ in 0..<3 { rows.take("") }
         rows.take(lines(maker.remarks(on: entry)))
         rows.take(maker.author(of: entry))
@@ -109,6 +106,7 @@ struct TimelineRows {
         rows.take(state)
         rows.take(rules)
         rows.take(sources)
+        // Nothing but an entry has remarks, an author and a moment.
         rows.take("")
         for _ in 0..<2 { rows.take(ExportTable.Cell.empty) }
         take(entry, &rows)

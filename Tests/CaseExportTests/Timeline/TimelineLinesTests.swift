@@ -43,8 +43,10 @@ struct TimelineLinesTests {
     func together(_ redaction: Redaction) throws {
         let profile = TimelineProfile(
             redaction: redaction, texts: try RuleTexts(.dutch), today: try CivilDate(iso8601: "2026-06-15"))
-        // The same facts come again in each case, beside others that no second entry says.
-        let told = try [0, 33, 70].map(Self.told(after:))
+        // Some facts come again in each case and within it, beside others of the same kind that no second entry says.
+        let told = try (0..<4).map { number in
+            try Self.told(number, after: 33 * number, Self.said(in: number) + Self.said(in: 7))
+        }
         func source(_ index: Int) -> (TimelineSource, code: String) {
             (told[index], told[index].outline.header.reference.text)
         }
@@ -55,15 +57,36 @@ struct TimelineLinesTests {
         }
     }
 
-    private static func id(_ number: Int) throws -> EntryID {
-        try #require(EntryID("00000000-0000-7000-8000-0000000000\(number + 10)"))
+    /// What the entries of a case say, the same for the same number.
+    private static func said(in number: Int) throws -> [EntryFacts] {
+        let (worker, recipient) = (try WorkerCode("w\(number)"), try WorkerCode("r\(number)"))
+        return [
+            .caseAssigned(.init(owner: worker, deputy: try WorkerCode("hd"))),
+            .stepRecorded(.init(.specialisedCentre, with: [number < 2 ? .lawyer : .educator], outcome: .adviceGiven)),
+            .conditionRecorded("cooperates", number.isMultiple(of: 2) ? .met : .lapsed),
+            .roleAssigned(.init(.lawyer, who: worker)), .roleEnded(try id(1, of: number)),
+            .reminderAdded(.init(due: try CivilDate(iso8601: "2026-01-0\(number + 1)"))),
+            .reminderDone(try id(2, of: number)), .erased(number < 2 ? .noteAdded : .consentGiven),
+            .timelineExported(.init(.csv, .coded, for: recipient)), .timelineExported(.init(.csv, .coded)),
+            .entryCorrected(try id(1, of: number), .conditionRecorded("cooperates", .met)),
+        ]
+    }
+
+    /// The identifier of an entry of a case.
+    private static func id(_ entry: Int, of number: Int) throws -> EntryID {
+        try #require(EntryID("0000000\(number)-0000-7000-8000-0000000000\(entry + 10)"))
     }
 
     /// A case with an entry of each sort of line, and texts that nobody should print onto a terminal.
     ///
-    /// - Parameter days: How much later it was opened.
-    private static func told(after days: Int = 0) throws -> TimelineSource {
-        let reference = try #require(CaseReference("BE-2026-7Q4K"))
+    /// - Parameters:
+    ///   - number: Which of some cases it is.
+    ///   - days: How much later it was opened.
+    ///   - more: What further entries say.
+    private static func told(
+        _ number: Int = 0, after days: Int = 0, _ more: [EntryFacts] = []
+    ) throws -> TimelineSource {
+        let reference = try #require(CaseReference("BE-2026-7Q4\(number)"))
         let day = try CivilDate(iso8601: "2025-01-06").adding(days: days)
         var facts = CaseFacts(country: .belgium, openedOn: day)
         facts.exploitation = [.labour]
@@ -72,14 +95,15 @@ struct TimelineLinesTests {
             .stepRecorded(.init(.teamDiscussion, with: [.educator], outcome: .continued)),
             .identityRevealed(.identity), .noteAdded, .identityRecorded,
             .stageGranted(.init(stage: "be.reflection", until: try CivilDate(iso8601: "2025-03-01"))),
-            .entryCorrected(try id(1), .stepRecorded(.init(.teamDiscussion, with: [.lawyer], outcome: .continued))),
-            .entryRetracted(try id(3), .recordedInError),
+            .entryCorrected(
+                try id(1, of: number), .stepRecorded(.init(.teamDiscussion, with: [.lawyer], outcome: .continued))),
+            .entryRetracted(try id(2, of: number), .recordedInError),
         ]
-        let entries = try all.enumerated().map { number, facts in
+        let entries = try (all + more).enumerated().map { place, facts in
             TimelineEntry(
-                id: try id(number),
-                sequence: Int64(number + 1), caseReference: reference, on: day, recordedAt: .epoch, author: "h.d",
-                facts: facts, isOverride: number == 3, hasTexts: number == 3)
+                id: try id(place, of: number),
+                sequence: Int64(place + 1), caseReference: reference, on: day, recordedAt: .epoch, author: "h.d",
+                facts: facts, isOverride: place == 3, hasTexts: place == 3)
         }
         var fold = try #require(CaseFold(opening: entries[0]))
         for entry in entries.dropFirst() { fold.append(entry) }
