@@ -7,7 +7,7 @@ struct Amendments {
     /// The correction of each entry that has one, the last recorded.
     private(set) var corrections: [EntryID: TimelineEntry] = [:]
 
-    init(of recorded: [TimelineEntry]) {
+    init(of recorded: ArraySlice<TimelineEntry>) {
         // What is recorded last decides first: a retraction of a retraction takes it away.
         for entry in recorded.reversed() {
             guard retractions[entry.id] == nil, let target = entry.facts.target else { continue }
@@ -20,7 +20,7 @@ struct Amendments {
     }
 
     /// The entries that hold, each as it was last put right.
-    func ledger(of recorded: [TimelineEntry]) -> CaseLedger {
+    func ledger(of recorded: ArraySlice<TimelineEntry>) -> CaseLedger {
         var ledger = CaseLedger()
         for entry in recorded {
             if let held = held(entry) { ledger.insert(held) }

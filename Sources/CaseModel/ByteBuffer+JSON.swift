@@ -4,19 +4,20 @@ extension ByteBuffer {
     /// - Parameter isQuiet: Whether what acts on a terminal, ends a line for some reader or turns the direction of
     ///   writing is escaped too: U+0080 to U+009F, U+2028 to U+202E, U+2066 to U+206F.
     package mutating func put(json text: String, isQuiet: Bool = false) {
-        var text = text
-        text.withUTF8 { text in
-            // Most texts have nothing to escape, and are copied whole.
-            let signs = ByteSigns(in: text)
-            let isEscaped =
-                !signs.isPlain
-                && (signs.hasControls || signs.hasLines || signs.hasQuotes || signs.hasBackslashes
-                    || (isQuiet && signs.hasWide))
-            guard isEscaped else { return put(quoted: text) }
-            put(UInt8(ascii: "\""))
-            escape(text, isQuiet)
-            put(UInt8(ascii: "\""))
-        }
+        text.withBytes { put(json: $0, isQuiet) }
+    }
+
+    private mutating func put(json text: UnsafeBufferPointer<UInt8>, _ isQuiet: Bool) {
+        // Most texts have nothing to escape, and are copied whole.
+        let signs = ByteSigns(in: text)
+        let isEscaped =
+            !signs.isPlain
+            && (signs.hasControls || signs.hasLines || signs.hasQuotes || signs.hasBackslashes
+                || (isQuiet && signs.hasWide))
+        guard isEscaped else { return put(quoted: text) }
+        put(UInt8(ascii: "\""))
+        escape(text, isQuiet)
+        put(UInt8(ascii: "\""))
     }
 
     private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, _ isQuiet: Bool) {

@@ -50,8 +50,7 @@ package struct ByteBuffer: ~Copyable {
 
     /// Puts a text at the end.
     @inlinable package mutating func put(_ text: String) {
-        var text = text
-        text.withUTF8 { put($0) }
+        text.withBytes { put($0) }
     }
 
     /// Puts bytes at the end, between quotation marks.

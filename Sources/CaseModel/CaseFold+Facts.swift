@@ -11,6 +11,7 @@ extension CaseFacts {
 extension CaseFold {
     /// What became known of the case, or changed, from each day on.
     var factsByDay: [CaseFacts.Since] {
+        guard !ledger[.changes].isEmpty else { return [] }
         var facts = header.facts
         return ledger[.changes].compactMap { entry in
             guard case .caseAmended(let change) = entry.facts else { return nil }

@@ -7,32 +7,30 @@ extension CaseFold {
         of grant: Grant, before: CaseState.GrantState?, law: CaseLaw, to findings: inout [Finding]
     ) {
         guard let pack = try? law.pack(on: grant.on, named: grant.pack),
-            let stage = pack.stage(grant.stage, on: grant.on)
+            let demands = pack.stageDemands(
+                grant.stage, on: grant.on, met: metConditions(on: grant.on),
+                isUnaccompaniedMinor: facts(on: grant.on).isUnaccompaniedMinor(on: grant.on))
         else { return }
-        let met = metConditions(on: grant.on)
-        if let missing = stage.conditions?.missing(met) {
+        let id = demands.id
+        if let missing = demands.missing {
             findings.append(
                 Finding(
                     .conditionsMissing, entry: grant.entry.id,
-                    message: "\(stage.id): not on record as met: \(missing.sentence)",
+                    message: "\(id): not on record as met: \(missing.sentence)",
                     wording: Wording(
-                        "finding.conditions-missing",
-                        ["stage": .clock(stage.id), "conditions": .conditions(missing)]),
+                        "finding.conditions-missing", ["stage": .clock(id), "conditions": .conditions(missing)]),
                     subjects: missing.identifiers))
         }
-        if before == nil, !stage.after.isEmpty,
-            stage.shortcut(isUnaccompaniedMinor: facts(on: grant.on).isUnaccompaniedMinor(on: grant.on), met: met)
-                == nil
-        {
+        if before == nil, !demands.after.isEmpty {
             findings.append(
                 Finding(
                     .noStageBefore, entry: grant.entry.id,
                     message:
-                        "\(stage.id): no stage is on record before it; it follows \(stage.after.joined(separator: " or "))",
+                        "\(id): no stage is on record before it; it follows \(demands.after.joined(separator: " or "))",
                     wording: Wording(
                         "finding.no-stage-before",
-                        ["stage": .clock(stage.id), "stages": .anyOf(stage.after.map { .clock($0) })]),
-                    subjects: stage.after))
+                        ["stage": .clock(id), "stages": .anyOf(demands.after.map { .clock($0) })]),
+                    subjects: demands.after))
         }
         if let ended = before?.end, ended < grant.on, before?.status != .cancelled {
             let days = ended.days(until: grant.on)
@@ -40,42 +38,42 @@ extension CaseFold {
                 Finding(
                     .afterEnd, entry: grant.entry.id,
                     message:
-                        "\(stage.id): granted \(days) day\(days == 1 ? "" : "s") after \(before?.stage ?? "") ended on \(ended)",
+                        "\(id): granted \(days) day\(days == 1 ? "" : "s") after \(before?.stage ?? "") ended on \(ended)",
                     wording: Wording(
                         "finding.after-end.granted",
                         [
-                            "stage": .clock(stage.id), "days": .days(days), "before": .clock(before?.stage ?? ""),
+                            "stage": .clock(id), "days": .days(days), "before": .clock(before?.stage ?? ""),
                             "end": .day(ended),
                         ]),
                     subjects: [before?.stage ?? ""]))
         }
         if case .stageGranted(let decision) = grant.entry.facts, let printed = decision.until {
-            if let finding = printedFinding(printed, of: grant, stage, pack) { findings.append(finding) }
+            if let finding = printedFinding(printed, of: grant, id, pack) { findings.append(finding) }
         }
         if grant.entry.on != grant.on {
             findings.append(
                 Finding(
                     .startedByDecision, entry: grant.entry.id,
-                    message: "\(stage.id): it began with the decision on \(grant.on), and is counted from there",
+                    message: "\(id): it began with the decision on \(grant.on), and is counted from there",
                     wording: Wording(
-                        "finding.started-by-decision", ["stage": .clock(stage.id), "day": .day(grant.on)])))
+                        "finding.started-by-decision", ["stage": .clock(id), "day": .day(grant.on)])))
         }
         if grant.entry.isAhead, !grant.isImplied {
             findings.append(
                 Finding(
                     .futureDay, entry: grant.entry.id,
-                    message: "\(stage.id): \(grant.on) lay ahead when it was recorded",
-                    wording: Wording("finding.future-day.stage", ["stage": .clock(stage.id), "day": .day(grant.on)])))
+                    message: "\(id): \(grant.on) lay ahead when it was recorded",
+                    wording: Wording("finding.future-day.stage", ["stage": .clock(id), "day": .day(grant.on)])))
         }
         for extended in grant.extensions { addFindings(of: extended, grant, law, to: &findings) }
     }
 
     /// That a printed day is not the computed one, as far as the rules say so.
     private func printedFinding(
-        _ printed: CivilDate, of grant: Grant, _ stage: RulePack.Stage, _ pack: RulePack
+        _ printed: CivilDate, of grant: Grant, _ id: String, _ pack: RulePack
     ) -> Finding? {
         let run = ClockRun(trigger: grant.on, isRenewal: grant.isRenewal)
-        guard let computed = try? pack.deadline(of: stage.id, run: run), computed.latest == nil,
+        guard let computed = try? pack.deadline(of: id, run: run), computed.latest == nil,
             printed != computed.due, printed != computed.earliest
         else { return nil }
         if computed.flags.contains(.maximum) {
@@ -83,22 +81,22 @@ extension CaseFold {
             return Finding(
                 .beyondMaximum, entry: grant.entry.id,
                 message:
-                    "\(stage.id): the document says \(printed), \(pack.id) allows \(computed.due) at most; the document wins",
+                    "\(id): the document says \(printed), \(pack.id) allows \(computed.due) at most; the document wins",
                 wording: Wording(
                     "finding.beyond-maximum.granted",
                     [
-                        "stage": .clock(stage.id), "printed": .day(printed), "pack": .text(pack.id),
+                        "stage": .clock(id), "printed": .day(printed), "pack": .text(pack.id),
                         "most": .day(computed.due),
                     ]))
         }
         if computed.flags.contains(.minimum), printed > computed.due { return nil }
         return Finding(
             .printedDiffers, entry: grant.entry.id,
-            message: "\(stage.id): the document says \(printed), \(pack.id) gives \(computed.due); the document wins",
+            message: "\(id): the document says \(printed), \(pack.id) gives \(computed.due); the document wins",
             wording: Wording(
                 "finding.printed-differs",
                 [
-                    "stage": .clock(stage.id), "printed": .day(printed), "pack": .text(pack.id),
+                    "stage": .clock(id), "printed": .day(printed), "pack": .text(pack.id),
                     "computed": .day(computed.due),
                 ]))
     }

@@ -99,7 +99,7 @@ extension CaseFold {
         }
         // The window before the end belongs to the law of that day.
         if let end = outcome.end.day, let pack = try? law.pack(on: end, named: grant.pack) {
-            let stage = pack.stage(grant.stage, on: end)?.id ?? grant.stage
+            let stage = pack.stageID(grant.stage, on: end) ?? grant.stage
             let periods = pack.periods
             for place in periods.indices where periods[place].days.cover(end) {
                 guard case .window(let window) = periods[place].clock, window.beforeEndOf.contains(stage) else {

@@ -55,7 +55,7 @@ extension CaseFold {
         values["step"] = step.map { .step($0) } ?? .wording(Wording("finding.signal"))
         values["reason"] = reason.map { .code($0.code, key: "code.\($0.family).\($0.code)") }
         let variant = reason != nil ? "reason" : step == nil ? "signal" : "unexplained"
-        return Wording("finding.step-out-of-order.\(variant)", values)
+        return Wording("finding.step-out-of-order.\(variant)", values: values)
     }
 
     /// That a guardian or lawyer was left out as if the person were not placed.

@@ -162,6 +162,14 @@ extension EntryFacts {
         }
     }
 
+    /// Whether an entry of these facts changes how others are read: it corrects, retracts or erases.
+    var changesOthers: Bool {
+        switch self {
+        case .entryCorrected, .entryRetracted, .contentErased: true
+        default: false
+        }
+    }
+
     /// The earlier entry that this one brings to its end or answers.
     public var item: EntryID? {
         switch self {

@@ -21,12 +21,14 @@ extension CaseFold {
             guard case .signalSent(let signal) = entry.facts else { return nil }
             return .init(entry: entry.id, to: signal.to, on: entry.on, emergency: signal.emergency)
         }
-        func done(_ step: SignallingStep) -> CaseState.StepState? { steps.last { $0.step == step } }
-        let notNeeded: [SignallingStep] = isPlaced || done(.guardian) != nil ? [] : [.guardian]
+        // By place: a loop over the steps would count references to all that they hold.
+        func place(_ step: SignallingStep) -> Int? { steps.indices.last { steps[$0].step == step } }
+        func done(_ step: SignallingStep) -> CaseState.StepState? { place(step).map { steps[$0] } }
+        let notNeeded: [SignallingStep] = isPlaced || place(.guardian) != nil ? [] : [.guardian]
         let state = isOpen ? Self.state(done, signals: signals) : closedState(signals)
         // A case whose permit track runs and that never had a step is not asked for one.
         let isOnPath = isOpen && (!steps.isEmpty || !signals.isEmpty || !hasTrack)
-        let open = SignallingStep.allCases.first { done($0) == nil && !notNeeded.contains($0) }
+        let open = SignallingStep.allCases.first { place($0) == nil && !notNeeded.contains($0) }
         let next: SignallingMove? =
             switch state {
             case _ where !isOnPath: nil

@@ -34,13 +34,15 @@ extension CaseFold {
     func trackEvents(under law: CaseLaw) -> [TrackEvent] {
         var events = ledger.track.map { entry in
             let decision = TrackEvent(entry: entry, stage: "").decision
-            let stage = law.stage(entry.facts.stage ?? "", on: entry.on, pack: decision?.pack)
             let written = entry.facts.stage ?? ""
-            let isGrant = entry.facts.kind == .stageGranted
+            let names = entry.facts.kind == .stageGranted ? [] : [written]
+            let law = try? law.pack(on: entry.on, named: decision?.pack)
+            guard let stage = law?.stageNames(written, on: entry.on) else {
+                return TrackEvent(entry: entry, stage: written, names: names)
+            }
             return TrackEvent(
-                entry: entry, stage: stage?.id ?? written,
-                names: isGrant ? [] : [written] + (stage.map { [$0.id] + $0.aliases } ?? []),
-                isSide: stage?.role == .side)
+                entry: entry, stage: stage.id, names: names.isEmpty ? [] : names + [stage.id] + stage.aliases,
+                isSide: stage.isSide)
         }
         let starts = startsByDecision(under: law)
         guard !starts.isEmpty else { return events }

@@ -62,14 +62,16 @@ extension CasebookStore {
         let filter = Filter(sql: conditions.map { " AND " + $0 }.joined(), values: values, last: end)
         // Not the store itself, of which the other thread would be the last holder for a moment, its keys included.
         let (queue, path, reader) = (queue, path, reader)
-        @Sendable func cases(_ span: Span) throws(JalonError) -> Cases {
+        // Two threads that count references to the same facts wait for each other (make bench ROW=jsonl).
+        let helper = CaseReader()
+        @Sendable func cases(_ span: Span, _ reader: CaseReader) throws(JalonError) -> Cases {
             try translatingErrors(path) {
                 try queue.unsafeRead { try Self.cases(span, filter, in: $0, by: reader) }
             }
         }
         try Self.checkCancellation()
-        let lanes = PageLanes<Page<Made>>(from: "") { place in
-            let cases = try cases(Span(after: place, isPage: true))
+        let lanes = PageLanes<Page<Made>>(from: "") { (place, lane) in
+            let cases = try cases(Span(after: place, isPage: true), lane == .caller ? reader : helper)
             return .init(
                 work: { try Page(Span(after: place, last: cases.next), cases, make) }, next: cases.next)
         }
@@ -77,7 +79,7 @@ extension CasebookStore {
         while var page = try translatingErrors(path, lanes.page) {
             // What was erased meanwhile must not be shown, nor what was written before it beside what was written after.
             if try read(StoreVersion.init) != page.version {
-                let again = try cases(page.span)
+                let again = try cases(page.span, reader)
                 page = try translatingErrors(path) { [span = page.span] in try Page(span, again, make) }
             }
             try body(page.made)

@@ -17,7 +17,10 @@ final class PageLanes<Page: Sendable>: @unchecked Sendable {
     /// How many pages are under way or wait to be handed on.
     private static var most: Int { 4 }
 
-    private let read: @Sendable (_ place: String) throws -> Read
+    /// One of the two threads.
+    enum Lane: Sendable { case caller, helper }
+
+    private let read: @Sendable (_ place: String, _ lane: Lane) throws -> Read
     private let changed = NSCondition()
     /// Where the next page begins; `nil` when there is none, or the last could not be read.
     private var next: String?
@@ -32,7 +35,7 @@ final class PageLanes<Page: Sendable>: @unchecked Sendable {
     /// Pages, of which none is read before one is asked for.
     ///
     /// - Parameter read: Reads the page that begins at a place, which is one thread's at a time.
-    init(from place: String, read: @escaping @Sendable (_ place: String) throws -> Read) {
+    init(from place: String, read: @escaping @Sendable (_ place: String, _ lane: Lane) throws -> Read) {
         self.read = read
         next = place
     }
@@ -50,7 +53,7 @@ final class PageLanes<Page: Sendable>: @unchecked Sendable {
                 return try page.get()
             }
             if canTake {
-                take()
+                take(in: .caller)
             } else if isReading || taken > handedOn {
                 changed.wait()
             } else {
@@ -73,20 +76,20 @@ final class PageLanes<Page: Sendable>: @unchecked Sendable {
         changed.lock()
         defer { changed.unlock() }
         while next != nil || isReading {
-            if canTake { take() } else { changed.wait() }
+            if canTake { take(in: .helper) } else { changed.wait() }
         }
     }
 
     private var canTake: Bool { next != nil && !isReading && taken - handedOn < Self.most }
 
     /// Reads the next page and works on it, while others may go on.
-    private func take() {
+    private func take(in lane: Lane) {
         guard let place = next else { return }
         let number = taken
         taken += 1
         isReading = true
         changed.unlock()
-        let outcome = Result { try read(place) }
+        let outcome = Result { try read(place, lane) }
         changed.lock()
         isReading = false
         // Who left meanwhile wants no more.

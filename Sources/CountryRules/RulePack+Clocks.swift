@@ -8,7 +8,11 @@ extension RulePack {
     ///   - name: The stage's identifier, an alias of it, or either without the track's prefix.
     ///   - day: The day of the event; `nil` for whichever day the pack knows the stage.
     public func stage(_ name: String, on day: CivilDate? = nil) -> Stage? {
-        names.stages.first(of: name) { stages[$0].days.holds(day) }.map { stages[$0] }
+        place(ofStage: name, on: day).map { stages[$0] }
+    }
+
+    func place(ofStage name: String, on day: CivilDate?) -> Int? {
+        names.stages.first(of: name) { stages[$0].days.holds(day) }
     }
 
     /// The period of that name for an event on a day.
@@ -47,7 +51,8 @@ extension RulePack {
         let values: [String: Wording.Value] = ["pack": .text(id), "known": .text(known)]
         func refusal(_ message: String, _ key: String, _ more: [String: Wording.Value]) -> RuleError {
             RuleError(
-                .unknownStage, message, Wording("refusal.rule.\(key)", values.merging(more) { first, _ in first }))
+                .unknownStage, message,
+                Wording("refusal.rule.\(key)", values: values.merging(more) { first, _ in first }))
         }
         if clockIdentifiers.contains(name) || names.stages.first(of: name) != nil {
             return refusal(

@@ -6,10 +6,11 @@ extension RuleTexts {
     /// In English identifiers stand as they are, as in the messages of documents; in the other languages their names.
     public func sentence(_ wording: Wording) -> String {
         var key = wording.key
-        if case .number(let number)? = wording.values["n"], !hasInAnyLanguage(key) {
+        let values = wording.values
+        if case .number(let number)? = values["n"], !hasInAnyLanguage(key) {
             key += ".\(language.plural(number).rawValue)"
         }
-        return filled(key, wording.values.mapValues(said))
+        return filled(key, values.mapValues(said))
     }
 
     /// A text that stands once for one and once for any other number, with that number in its place `n`.

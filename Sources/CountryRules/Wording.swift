@@ -6,7 +6,7 @@ public import CivilCalendar
 /// `KEY.other`; the number is the value `n`.
 public struct Wording: Sendable, Hashable {
     /// The value of a place in a text.
-    public indirect enum Value: Sendable, Hashable {
+    public enum Value: Sendable, Hashable {
         /// As it stands: a reference, a path, what a person typed.
         case text(String)
         /// A number.
@@ -18,7 +18,7 @@ public struct Wording: Sendable, Hashable {
         /// A code and the key of its name; in English the code, which is what documents and commands have.
         case code(String, key: String)
         /// The same with a small letter at its start, as within a sentence.
-        case lowered(Value)
+        indirect case lowered(Value)
         /// A stage or another clock; in English its identifier.
         case clock(String)
         /// Conditions with their logic: their identifiers, and in other languages than English what they say.
@@ -33,13 +33,42 @@ public struct Wording: Sendable, Hashable {
 
     /// The key of the text, such as `finding.after-end.granted`.
     public let key: String
+    /// The values with the names of their places, by name.
+    ///
+    /// Most of what could be said never is: of a few values a table would cost more than all else of a finding (make bench
+    /// ROW=jsonl).
+    private let places: [Place]
+
+    private struct Place: Sendable, Hashable {
+        let name: String
+        let value: Value
+    }
+
     /// The values by the names of their places.
-    public let values: [String: Value]
+    public var values: [String: Value] {
+        Dictionary(places.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// Makes what is to be said.
-    public init(_ key: String, _ values: [String: Value] = [:]) {
+    ///
+    /// - Parameter values: The values by the names of their places, each name once.
+    public init(_ key: String, _ values: KeyValuePairs<String, Value> = [:]) {
         self.key = key
-        self.values = values
+        places = Self.places(values)
+    }
+
+    /// Makes what is to be said of values that are in a table already.
+    ///
+    /// - Parameter values: The values by the names of their places.
+    public init(_ key: String, values: [String: Value]) {
+        self.key = key
+        places = Self.places(values)
+    }
+
+    private static func places(_ values: some Collection<(key: String, value: Value)>) -> [Place] {
+        var places = values.map(Place.init)
+        if places.count > 1 { places.sort { $0.name < $1.name } }
+        return places
     }
 }
 

@@ -103,7 +103,7 @@ extension Casebook {
         throw JalonError(
             .invalidInput,
             "\(who): names and free texts leave of a minor only with --minor as well; nothing was written",
-            Wording(minors.count == 1 ? "refusal.minor" : "refusal.minors", values))
+            Wording(minors.count == 1 ? "refusal.minor" : "refusal.minors", values: values))
     }
 }
 

@@ -129,7 +129,7 @@ final class Session {
 
     /// What is said to the person, in their language.
     func sentence(_ key: String, _ values: [String: Wording.Value] = [:]) -> String {
-        sentence(Wording(key, values))
+        sentence(Wording(key, values: values))
     }
 
     /// What is said to the person, in their language.

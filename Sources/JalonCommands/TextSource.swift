@@ -53,12 +53,12 @@ final class TextSource {
     /// Says on a terminal what is read from it; elsewhere says nothing.
     func askOnTerminal(_ question: String, _ values: [String: Wording.Value] = [:]) {
         guard isatty(STDIN_FILENO) == 1 else { return }
-        StandardError.say(said("prompt.end-of-text", ["question": .wording(Wording(question, values))]))
+        StandardError.say(said("prompt.end-of-text", ["question": .wording(Wording(question, values: values))]))
     }
 
     /// A question in the language of the person.
     private func said(_ key: String, _ values: [String: Wording.Value] = [:]) -> String {
-        (try? RuleTexts(language))?.sentence(Wording(key, values)) ?? key
+        (try? RuleTexts(language))?.sentence(Wording(key, values: values)) ?? key
     }
 
     /// A secret that an option names: a file, or standard input, which on a terminal is asked for without being shown.

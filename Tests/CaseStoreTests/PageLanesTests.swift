@@ -31,7 +31,7 @@ struct PageLanesTests {
     private func lanes(
         _ count: Int, _ record: Record, brokenRead: Int? = nil, brokenWork: Int? = nil
     ) -> PageLanes<Int> {
-        PageLanes(from: "0") { place in
+        PageLanes(from: "0") { (place, _) in
             record.reading(place)
             guard let number = Int(place), number != brokenRead else { throw Broken(place: place) }
             return .init(
@@ -65,8 +65,10 @@ struct PageLanesTests {
         .enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1))
     func workers() throws {
         let second = DispatchSemaphore(value: 0)
-        let lanes = PageLanes<DispatchTimeoutResult>(from: "0") { place in
-            .init(
+        let lanes = PageLanes<DispatchTimeoutResult>(from: "0") { (place, lane) in
+            // Each is told which it is, so that they need not share what they know.
+            #expect(lane == (place == "0" ? .caller : .helper))
+            return .init(
                 work: {
                     if place == "0" { return second.wait(timeout: .now() + 60) }
                     second.signal()

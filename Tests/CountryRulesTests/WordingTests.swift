@@ -15,6 +15,17 @@ struct WordingTests {
         #expect(RuleLanguage.allCases.map { $0.plural(number).rawValue } == forms)
     }
 
+    @Test("The values of a text are the same in whatever order and way they were given")
+    func order() {
+        let values: [String: Wording.Value] = ["stage": .clock("be.reflection"), "n": .number(2), "day": .text("x")]
+        let written = Wording("message.some", ["stage": .clock("be.reflection"), "n": .number(2), "day": .text("x")])
+        let turned = Wording("message.some", ["day": .text("x"), "n": .number(2), "stage": .clock("be.reflection")])
+        let table = Wording("message.some", values: values)
+        #expect(written == turned && turned == table && Set([written, turned, table]).count == 1)
+        #expect(written.values == values && Wording("message.some").values.isEmpty)
+        #expect(written != Wording("message.some", ["stage": .clock("be.reflection"), "n": .number(2)]))
+    }
+
     @Test("A length in words: French has no day in the singular, a Hungarian noun stays as it is")
     func lengths() throws {
         let expected: [RuleLanguage: [String]] = [

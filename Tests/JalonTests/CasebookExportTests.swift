@@ -41,6 +41,30 @@ struct CasebookExportTests {
         #expect(try casebook.verify(head: String(head)).problems == [])
     }
 
+    @Test("Each entry has its own remarks, in their order")
+    func remarks() throws {
+        let name = "GB-2025-TOLD"
+        try casebook.open(name, .unitedKingdom)
+        // Recorded in another order than that of the identifiers' random parts, and more than one on an entry.
+        try casebook.record(.stageGranted(.init(stage: "uk.reflection")), in: name, on: "2025-04-03")
+        for day in ["2025-03-31", "2025-09-01", "2025-10-01"] {
+            try casebook.record(
+                .decisionRecorded(.init("reasonable-grounds", .positive)), in: name, on: day)
+        }
+        try casebook.record(.stepRecorded(.init(.jointDialogue)), in: name, on: "2025-05-01")
+        let findings = try casebook.state(of: reference(name)).findings
+        let told = Dictionary(grouping: findings, by: \.entry).mapValues { $0.map(\.message) }
+        #expect(told.count >= 4 && told.values.contains { $0.count > 1 })
+        let text = try casebook.exported(name, .init(.csv), on: "2026-06-20")
+        for entry in try casebook.timeline(of: reference(name)) where entry.facts.kind != .timelineExported {
+            let row = try #require(text.split(separator: "\r\nevent,").first { $0.contains("\(entry.id)") })
+            let own = told[entry.id] ?? []
+            for finding in findings { #expect(row.contains(finding.message) == own.contains(finding.message)) }
+            // Those of one entry stand in one cell.
+            #expect(own.isEmpty || row.contains(own.joined(separator: "\n")))
+        }
+    }
+
     @Test(
         "By the month no day is told, in any form and language", arguments: ExportFormat.ofMonths, RuleLanguage.allCases
     )

@@ -17,8 +17,7 @@ enum CSVRow {
 
     /// Appends a cell, quoted where it needs it.
     static func append(_ cell: String, to bytes: inout ByteBuffer) {
-        var cell = cell
-        cell.withUTF8 { cell in
+        cell.withBytes { cell in
             if cell.contains(where: needsQuotes) {
                 appendQuoted(cell, hasQuotes: cell.contains(UInt8(ascii: "\"")), to: &bytes)
             } else {
@@ -56,8 +55,7 @@ extension CSVRow {
     static func append(text: String, to bytes: inout ByteBuffer) {
         // Half of the cells of a row are empty.
         if text.isEmpty { return }
-        var text = text
-        if text.withUTF8({ appendHarmless($0, to: &bytes) }) { return }
+        if text.withBytes({ appendHarmless($0, to: &bytes) }) { return }
         append(CSVFormula.harmless(ShownText.of(text)), to: &bytes)
     }
 

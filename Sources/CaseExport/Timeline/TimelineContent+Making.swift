@@ -28,7 +28,8 @@ struct TimelineMaker: Sendable {
     let profile: TimelineProfile
     let names: EntryNames
     private let summary: TimelineSummary
-    private let findings: [EntryID: [Finding]]
+    /// By entry: a case has few of them, and a table of them would have to be asked for every entry.
+    private let findings: [Finding]
 
     init(_ source: TimelineSource, code: String, _ profile: TimelineProfile) {
         self.source = source
@@ -38,7 +39,7 @@ struct TimelineMaker: Sendable {
         self.names = names
         summary = TimelineSummary(
             texts: profile.texts, words: profile.words, names: profile.names, entryName: { names.short($0) })
-        findings = Dictionary(grouping: source.outline.findings, by: \.entry)
+        findings = Self.byEntry(source.outline.findings)
     }
 
     var words: Words { profile.words }
@@ -50,77 +51,101 @@ struct TimelineMaker: Sendable {
     /// What the country is called.
     var country: String { profile.names.rules.name(of: source.outline.header.country) }
 
-    /// Goes through the entries in the order in which they leave: by day; by month, in one that does not tell their days.
+    /// Entries in the order in which they leave, and what each says where the order rests on that.
+    struct Order {
+        let entries: [TimelineEntry]
+        private let texts: [String]?
+
+        init(_ entries: [TimelineEntry], texts: [String]? = nil) {
+            self.entries = entries
+            self.texts = texts
+        }
+
+        /// What the entry at a place says; `nil` where nobody had to know it yet.
+        func text(_ place: Int) -> String? { texts?[place] }
+    }
+
+    /// The entries in the order in which they leave: by day; by month, in one that does not tell their days.
     ///
-    /// - Parameters:
-    ///   - isAudit: Whether those that tell who looked are meant, or the case's own.
-    ///   - body: Takes an entry, and what it says where the order rests on that.
-    func eachEntry(isAudit: Bool, _ body: (_ entry: TimelineEntry, _ text: String?) -> Void) {
+    /// - Parameter isAudit: Whether those that tell who looked are meant, or the case's own.
+    func order(isAudit: Bool) -> Order {
         guard profile.isByMonth else {
             let entries = source.entriesByDay
-            // By index: a loop over the entries would count references to all that they hold.
-            for index in entries.indices where entries[index].facts.kind.isAudit == isAudit {
-                body(entries[index], nil)
-            }
-            return
+            let isWhole = entries.indices.allSatisfy { entries[$0].facts.kind.isAudit == isAudit }
+            return Order(isWhole ? entries : entries.filter { $0.facts.kind.isAudit == isAudit })
         }
         typealias Place = (month: String, name: String, text: String, entry: String)
         let placed = source.entries.filter { $0.facts.kind.isAudit == isAudit }.map { entry -> (Place, TimelineEntry) in
             let name = names.name(of: entry.id).text
-            return ((entry.on.monthText, kindName(of: entry), text(of: entry), name), entry)
-        }
-        for (place, entry) in placed.sorted(by: { $0.0 < $1.0 }) { body(entry, place.text) }
+            return ((entry.on.monthText, kindName(of: entry.facts.kind), text(of: entry.facts), name), entry)
+        }.sorted { $0.0 < $1.0 }
+        return Order(placed.map { $0.1 }, texts: placed.map { $0.0.text })
     }
 
     /// The entries in words, in the order in which they leave.
     func lines(isAudit: Bool) -> [TimelineContent.Line] {
-        var lines: [TimelineContent.Line] = []
-        eachEntry(isAudit: isAudit) { entry, text in
-            lines.append(
-                TimelineContent.Line(
-                    entry: names.name(of: entry.id), on: cell(entry.on), name: kindName(of: entry),
-                    text: text ?? self.text(of: entry), remarks: remarks(on: entry), sealed: sealed(beside: entry),
-                    author: author(of: entry), recordedAt: recordedAt(of: entry)))
+        let order = order(isAudit: isAudit)
+        return order.entries.enumerated().map { place, entry in
+            TimelineContent.Line(
+                entry: names.name(of: entry.id), on: cell(entry.on), name: kindName(of: entry.facts.kind),
+                text: order.text(place) ?? text(of: entry.facts), remarks: remarks(on: entry.id),
+                sealed: sealed(beside: entry.id), author: cell(author: entry.author),
+                recordedAt: cell(recorded: entry.recordedAt))
         }
-        return lines
     }
 
     /// What the kind of an entry is called.
-    func kindName(of entry: TimelineEntry) -> String { profile.names.kinds[entry.facts.kind] }
+    func kindName(of kind: EntryFacts.Kind) -> String { profile.names.kinds[kind] }
 
     /// What became of an entry, and what was missing or unusual.
-    func remarks(on entry: TimelineEntry) -> [String] {
+    func remarks(on entry: EntryID) -> [String] {
         var remarks: [String] = []
-        switch source.outline.amended[entry.id] {
+        switch source.outline.amended[entry] {
         case .corrected: remarks.append(words[.corrected])
         case .retracted: remarks.append(words[.retracted])
         case nil: break
         }
         if !profile.isByMonth {
-            for finding in findings[entry.id] ?? [] { remarks.append(texts.sentence(of: finding)) }
+            for index in findings(on: entry) { remarks.append(texts.sentence(of: findings[index])) }
         }
         return remarks
     }
 
+    /// Findings by entry, those of one entry in their order.
+    private static func byEntry(_ findings: [Finding]) -> [Finding] {
+        findings.enumerated().sorted { ($0.element.entry, $0.offset) < ($1.element.entry, $1.offset) }.map(\.element)
+    }
+
+    /// The places of the findings on an entry.
+    private func findings(on entry: EntryID) -> Range<Int> {
+        var (first, end) = (0, findings.count)
+        while first < end {
+            let middle = (first + end) / 2
+            if findings[middle].entry < entry { first = middle + 1 } else { end = middle }
+        }
+        while end < findings.count, findings[end].entry == entry { end += 1 }
+        return first..<end
+    }
+
     /// Who recorded an entry, as far as it leaves.
-    func author(of entry: TimelineEntry) -> ExportTable.Cell { profile.isByMonth ? .empty : .text(entry.author) }
+    func cell(author: String) -> ExportTable.Cell { profile.isByMonth ? .empty : .text(author) }
 
     /// When an entry was recorded, as far as it leaves.
-    func recordedAt(of entry: TimelineEntry) -> ExportTable.Cell {
-        profile.tellsRecording ? .instant(entry.recordedAt) : .empty
+    func cell(recorded moment: Instant) -> ExportTable.Cell {
+        profile.tellsRecording ? .instant(moment) : .empty
     }
 
     /// What an entry says, without what would tell one recipient of another.
-    func text(of entry: TimelineEntry) -> String {
-        if case .timelineExported(let export) = entry.facts, profile.numbersEntries {
+    func text(of facts: EntryFacts) -> String {
+        if case .timelineExported(let export) = facts, profile.numbersEntries {
             return summary.line(.timelineExported(.init(export.format, export.redaction)))
         }
-        return profile.isByMonth ? summary.withoutDays(entry.facts) : summary.line(entry.facts)
+        return profile.isByMonth ? summary.withoutDays(facts) : summary.line(facts)
     }
 
     /// What is sealed beside an entry, each with the name of its field; empty unless everything leaves.
-    func sealed(beside entry: TimelineEntry) -> [String] {
-        guard let sealed = source.texts[entry.id] else { return [] }
+    func sealed(beside entry: EntryID) -> [String] {
+        guard let sealed = source.texts[entry] else { return [] }
         return TextField.allCases.compactMap { field in
             sealed[field].map { texts.labelled(texts.code("text", field.rawValue), $0) }
         }

@@ -85,13 +85,14 @@ struct TimelineLinesWriter: TimelineCasesWriter {
             lines.add(.init("identity", identity.json))
             lines.endLine()
         }
-        let entries = source.entriesByDay
-        for (record, isAudit) in [("entry", false), ("audit", true)] as [(StaticString, Bool)] {
-            // By place: a loop over the entries would count references to all that they hold.
-            for place in entries.indices where entries[place].facts.kind.isAudit == isAudit {
-                lines.begin(record)
-                Document.visit(entries[place], source.texts[entries[place].id], &lines)
-                lines.endLine()
+        // Where they lie: a copy of each would count a reference to all that it holds.
+        source.entriesByDay.withUnsafeBufferPointer { entries in
+            for (record, isAudit) in [("entry", false), ("audit", true)] as [(StaticString, Bool)] {
+                for place in entries.indices where entries[place].facts.kind.isAudit == isAudit {
+                    lines.begin(record)
+                    Document.visit(entries[place], source.texts[entries[place].id], &lines)
+                    lines.endLine()
+                }
             }
         }
         for deadline in source.outline.deadlines {

@@ -52,6 +52,6 @@ extension RuleTexts {
     }
 
     private func phrase(_ name: String, _ values: [String: Wording.Value]) -> String {
-        sentence(Wording("phrase.\(name)", values))
+        sentence(Wording("phrase.\(name)", values: values))
     }
 }

@@ -84,6 +84,10 @@ struct BareStatement {
 
     // MARK: Columns, from 0; what they point at is gone with the next step
 
+    // A column is looked up once for its bytes and their number, which is half of the calls. SQLite says of values that are
+    // had this way that they are not safe to share between threads: whoever has a statement has its connection for
+    // themselves.
+
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
     func isInteger(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_INTEGER }
@@ -94,13 +98,15 @@ struct BareStatement {
 
     /// The UTF-8 of a text; empty for NULL.
     func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
-        let start = sqlite3_column_text(handle, column)
-        return UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, column)))
+        let value = sqlite3_column_value(handle, column)
+        let start = sqlite3_value_text(value)
+        return UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_value_bytes(value)))
     }
 
     func blob(_ column: Int32) -> UnsafeRawBufferPointer {
-        let start = sqlite3_column_blob(handle, column)
-        return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, column)))
+        let value = sqlite3_column_value(handle, column)
+        let start = sqlite3_value_blob(value)
+        return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_value_bytes(value)))
     }
 
     func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }

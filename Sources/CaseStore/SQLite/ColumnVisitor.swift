@@ -1,3 +1,4 @@
+internal import CaseModel
 internal import Foundation
 
 /// What goes through the derived columns of a row in their order: to write them, or to compare them with what is stored.
@@ -17,8 +18,8 @@ struct RowColumns: ColumnVisitor {
     init(_ chunk: RowChunk) { self.chunk = chunk }
 
     mutating func take(_ text: String?) {
-        guard var text else { return chunk.addNothing() }
-        text.withUTF8 { chunk.add(text: UnsafeRawBufferPointer($0)) }
+        guard let text else { return chunk.addNothing() }
+        text.withBytes { chunk.add(text: UnsafeRawBufferPointer($0)) }
     }
 
     mutating func take(_ number: Int64) { chunk.add(number) }
@@ -39,10 +40,10 @@ struct ColumnComparer: ColumnVisitor {
     init(_ statement: BareStatement) { self.statement = statement }
 
     mutating func take(_ text: String?) {
-        if var text {
+        if let text {
             isSame =
                 isSame && statement.isText(column)
-                && text.withUTF8 {
+                && text.withBytes {
                     UnsafeRawBufferPointer($0).isSame(as: UnsafeRawBufferPointer(statement.bytes(column)))
                 }
         } else {

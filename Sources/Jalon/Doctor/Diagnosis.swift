@@ -89,7 +89,7 @@ public struct Diagnosis: Sendable, Hashable {
                 if case .number(let number)? = values[name] { said[name] = .counted("message.count.\(name)", number) }
             }
             if case .text(let status)? = values["status"] { said["status"] = .wording(Wording("status.\(status)")) }
-            return Wording("doctor.\(code.rawValue).\(finding)", said)
+            return Wording("doctor.\(code.rawValue).\(finding)", values: said)
         }
     }
 }
