@@ -16,8 +16,8 @@ public struct CaseFold: Sendable {
     public private(set) var lastSequence: Int64
     /// Every entry after the opening, as it was recorded.
     ///
-    /// Of entries that were folded all at once it is their own array: to copy an entry is to count a reference to each thing
-    /// that it holds (make bench ROW=jsonl).
+    /// Of entries that were folded all at once, and none of which changes another, it is the array that was given: to copy
+    /// an entry is to count a reference to each thing that it holds (make bench ROW=jsonl).
     private(set) var recorded: ArraySlice<TimelineEntry> = []
     /// What later entries took back or put right.
     private(set) var amendments = Amendments(of: [])
@@ -44,13 +44,14 @@ public struct CaseFold: Sendable {
             throw JalonError(.damaged, "\(name) has lost the entry that opened it: run jalon verify")
         }
         self = fold
-        entries.withUnsafeBufferPointer { rest in
-            let rest = rest.dropFirst()
+        entries.withUnsafeBufferPointer { all in
+            let rest = all.dropFirst()
             guard !rest.contains(where: \.facts.changesOthers) else {
+                recorded.reserveCapacity(rest.count)
                 for entry in rest { append(entry) }
                 return
             }
-            // The same for all of them at once.
+            // What `append` does with entries that change no others.
             for index in rest.indices {
                 lastSequence = max(lastSequence, rest[index].sequence)
                 ledger.insert(rest[index])

@@ -17,7 +17,8 @@ package struct KnownFacts {
     /// Longer ones say what nothing else says.
     private static let longest = 256
 
-    private var known: [Known?] = Array(repeating: nil, count: places)
+    /// By place; made when something is read first.
+    private var known: [Known?] = []
 
     package init() {}
 
@@ -31,6 +32,7 @@ package struct KnownFacts {
         guard kind != .caseOpened, json.count <= Self.longest else {
             return try EntryFacts.read(json, kind: kind, reference: reference)
         }
+        if known.isEmpty { known = Array(repeating: nil, count: Self.places) }
         let place = Self.place(of: json)
         if let there = known[place], there.kind == kind, Self.isSame(there.json, json) {
             return (there.facts, there.isOverride)

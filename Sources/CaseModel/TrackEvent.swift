@@ -35,13 +35,13 @@ extension CaseFold {
         var events = ledger.track.map { entry in
             let decision = TrackEvent(entry: entry, stage: "").decision
             let written = entry.facts.stage ?? ""
-            let names = entry.facts.kind == .stageGranted ? [] : [written]
-            let law = try? law.pack(on: entry.on, named: decision?.pack)
-            guard let stage = law?.stageNames(written, on: entry.on) else {
-                return TrackEvent(entry: entry, stage: written, names: names)
+            let isGrant = entry.facts.kind == .stageGranted
+            let pack = try? law.pack(on: entry.on, named: decision?.pack)
+            guard let stage = pack?.stageNames(written, on: entry.on) else {
+                return TrackEvent(entry: entry, stage: written, names: isGrant ? [] : [written])
             }
             return TrackEvent(
-                entry: entry, stage: stage.id, names: names.isEmpty ? [] : names + [stage.id] + stage.aliases,
+                entry: entry, stage: stage.id, names: isGrant ? [] : [written, stage.id] + stage.aliases,
                 isSide: stage.isSide)
         }
         let starts = startsByDecision(under: law)

@@ -4,7 +4,8 @@ internal import GRDB
 
 /// Turns the rows of entries into entries, by position.
 ///
-/// It knows the facts that it read before, and belongs to one connection: whoever reads has that for themselves meanwhile.
+/// It knows the facts that it read before. Whoever reads with it has the connection for themselves meanwhile, and one
+/// reader serves one connection.
 final class CaseReader: @unchecked Sendable {
     static let columns = columns(reference: "c.ref")
 

@@ -62,7 +62,8 @@ extension CasebookStore {
         let filter = Filter(sql: conditions.map { " AND " + $0 }.joined(), values: values, last: end)
         // Not the store itself, of which the other thread would be the last holder for a moment, its keys included.
         let (queue, path, reader) = (queue, path, reader)
-        // Two threads that count references to the same facts wait for each other (make bench ROW=jsonl).
+        // Two threads that count references to the same facts wait for each other (make bench ROW=jsonl). What it knows is
+        // forgotten with the walk.
         let helper = CaseReader()
         @Sendable func cases(_ span: Span, _ reader: CaseReader) throws(JalonError) -> Cases {
             try translatingErrors(path) {

@@ -34,7 +34,8 @@ final class PageLanes<Page: Sendable>: @unchecked Sendable {
 
     /// Pages, of which none is read before one is asked for.
     ///
-    /// - Parameter read: Reads the page that begins at a place, which is one thread's at a time.
+    /// - Parameter read: Reads the page that begins at a place, which is one thread's at a time; `lane` tells which of the
+    ///   two it is.
     init(from place: String, read: @escaping @Sendable (_ place: String, _ lane: Lane) throws -> Read) {
         self.read = read
         next = place

@@ -26,7 +26,7 @@ extension RulePack {
         package let id: String
         /// The conditions that are not met; `nil` when all are.
         package let missing: ConditionTree?
-        /// The stages of which one comes before; empty where the track starts, for this person too.
+        /// The stages of which one comes before; empty where the track starts, or where this person may start it.
         package let after: [String]
     }
 

@@ -44,14 +44,16 @@ public struct Wording: Sendable, Hashable {
         let value: Value
     }
 
-    /// The values by the names of their places.
+    /// The values by the names of their places: a table that is made each time.
     public var values: [String: Value] {
         Dictionary(places.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Makes what is to be said.
     ///
-    /// - Parameter values: The values by the names of their places, each name once.
+    /// - Parameters:
+    ///   - key: The key of the text.
+    ///   - values: The values by the names of their places, each name once.
     public init(_ key: String, _ values: KeyValuePairs<String, Value> = [:]) {
         self.key = key
         places = Self.places(values)
@@ -59,7 +61,9 @@ public struct Wording: Sendable, Hashable {
 
     /// Makes what is to be said of values that are in a table already.
     ///
-    /// - Parameter values: The values by the names of their places.
+    /// - Parameters:
+    ///   - key: The key of the text.
+    ///   - values: The values by the names of their places.
     public init(_ key: String, values: [String: Value]) {
         self.key = key
         places = Self.places(values)
@@ -68,6 +72,7 @@ public struct Wording: Sendable, Hashable {
     private static func places(_ values: some Collection<(key: String, value: Value)>) -> [Place] {
         var places = values.map(Place.init)
         if places.count > 1 { places.sort { $0.name < $1.name } }
+        assert(zip(places, places.dropFirst()).allSatisfy { $0.name != $1.name }, "a value was given twice")
         return places
     }
 }

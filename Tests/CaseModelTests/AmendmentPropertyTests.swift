@@ -34,12 +34,32 @@ struct AmendmentPropertyTests {
         #expect(timeline.fold.isOpen == replayed.isOpen)
     }
 
-    @Test("All entries at once fold as one after the other", arguments: seeds.prefix(40))
-    func atOnce(seed: UInt64) throws {
-        let timeline = try RandomCase(seed: seed, attempts: 45, [.closing, .amending]).timeline
-        let whole = try CaseFold(timeline.entries)
+    @Test(
+        "All entries at once fold as one after the other, and go on so", arguments: seeds.prefix(40), [true, false])
+    func atOnce(seed: UInt64, isAmended: Bool) throws {
+        let timeline = try RandomCase(
+            seed: seed, attempts: 45, isAmended ? [.closing, .amending] : [.closing]
+        ).timeline
+        #expect(isAmended || timeline.entries.allSatisfy { $0.facts.target == nil })
+        let entries = timeline.entries
+        var whole = try CaseFold(entries)
         #expect(whole.state(under: timeline.rules) == timeline.state())
-        #expect(whole.count == timeline.entries.count && whole.lastSequence == timeline.fold.lastSequence)
+        #expect(whole.count == entries.count && whole.lastSequence == timeline.fold.lastSequence)
+        #expect(whole.heldEntries == timeline.fold.heldEntries)
+        let sealed = Dictionary(
+            uniqueKeysWithValues: entries.map { ($0.id, SealedTexts([.note: "said \($0.sequence)"])) })
+        #expect(whole.held(sealed).texts == timeline.fold.held(sealed).texts)
+        // What follows is added to it, and not to the entries that were given.
+        var single = timeline.fold
+        let last = try #require(entries.last)
+        let next = TimelineEntry(
+            id: try #require(EntryID("ffffffff-0000-7000-8000-000000000001")), sequence: last.sequence + 1,
+            caseReference: last.caseReference, on: last.on, recordedAt: last.recordedAt, author: last.author,
+            facts: .entryRetracted(try #require(entries.dropFirst().first).id, .recordedInError))
+        whole.append(next)
+        single.append(next)
+        #expect(whole.state(under: timeline.rules) == single.state(under: timeline.rules))
+        #expect(whole.heldEntries == single.heldEntries && entries == timeline.entries)
         for rest in [[], Array(timeline.entries.dropFirst())] {
             #expect(throws: JalonError.self) { try CaseFold(rest) }
         }

@@ -45,13 +45,15 @@ struct CasebookExportTests {
     func remarks() throws {
         let name = "GB-2025-TOLD"
         try casebook.open(name, .unitedKingdom)
-        // Recorded in another order than that of the identifiers' random parts, and more than one on an entry.
-        try casebook.record(.stageGranted(.init(stage: "uk.reflection")), in: name, on: "2025-04-03")
-        for day in ["2025-03-31", "2025-09-01", "2025-10-01"] {
+        // Their identifiers stand in another order than the entries, and more than one remark is on an entry.
+        func id(_ place: Int) -> String { "01a20b8d-bcc0-7000-8000-00000000000\(9 - place)" }
+        try casebook.record(
+            .stageGranted(.init(stage: "uk.reflection")), in: name, on: "2025-04-03", id: id(0))
+        for (place, day) in ["2025-03-31", "2025-09-01", "2025-10-01"].enumerated() {
             try casebook.record(
-                .decisionRecorded(.init("reasonable-grounds", .positive)), in: name, on: day)
+                .decisionRecorded(.init("reasonable-grounds", .positive)), in: name, on: day, id: id(place + 1))
         }
-        try casebook.record(.stepRecorded(.init(.jointDialogue)), in: name, on: "2025-05-01")
+        try casebook.record(.stepRecorded(.init(.jointDialogue)), in: name, on: "2025-05-01", id: id(5))
         let findings = try casebook.state(of: reference(name)).findings
         let told = Dictionary(grouping: findings, by: \.entry).mapValues { $0.map(\.message) }
         #expect(told.count >= 4 && told.values.contains { $0.count > 1 })

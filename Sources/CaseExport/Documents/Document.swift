@@ -76,7 +76,7 @@ package enum Document {
 
     /// Goes through the members of an entry.
     ///
-    /// It belongs into the loop over the entries: what is called is given a copy of them (make bench ROW=jsonl).
+    /// Its place is in the loop over the entries: a function that is called is given a copy of each (make bench ROW=jsonl).
     @inline(__always)
     static func visit(
         _ entry: TimelineEntry, _ texts: SealedTexts?, _ members: inout some JSONMembers & ~Copyable

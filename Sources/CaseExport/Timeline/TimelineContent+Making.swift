@@ -28,7 +28,7 @@ struct TimelineMaker: Sendable {
     let profile: TimelineProfile
     let names: EntryNames
     private let summary: TimelineSummary
-    /// By entry: a case has few of them, and a table of them would have to be asked for every entry.
+    /// By entry: a case has few, and to make a table of them and hash every entry for it costs more.
     private let findings: [Finding]
 
     init(_ source: TimelineSource, code: String, _ profile: TimelineProfile) {
@@ -53,11 +53,15 @@ struct TimelineMaker: Sendable {
 
     /// Entries in the order in which they leave, and what each says where the order rests on that.
     struct Order {
+        /// The entries, others among them: to leave those out would copy the rest.
         let entries: [TimelineEntry]
+        /// Where those that leave stand.
+        let places: [Int]
         private let texts: [String]?
 
-        init(_ entries: [TimelineEntry], texts: [String]? = nil) {
+        init(_ entries: [TimelineEntry], isAudit: Bool, texts: [String]? = nil) {
             self.entries = entries
+            places = entries.indices.filter { entries[$0].facts.kind.isAudit == isAudit }
             self.texts = texts
         }
 
@@ -70,23 +74,22 @@ struct TimelineMaker: Sendable {
     /// - Parameter isAudit: Whether those that tell who looked are meant, or the case's own.
     func order(isAudit: Bool) -> Order {
         guard profile.isByMonth else {
-            let entries = source.entriesByDay
-            let isWhole = entries.indices.allSatisfy { entries[$0].facts.kind.isAudit == isAudit }
-            return Order(isWhole ? entries : entries.filter { $0.facts.kind.isAudit == isAudit })
+            return Order(source.entriesByDay, isAudit: isAudit)
         }
         typealias Place = (month: String, name: String, text: String, entry: String)
         let placed = source.entries.filter { $0.facts.kind.isAudit == isAudit }.map { entry -> (Place, TimelineEntry) in
             let name = names.name(of: entry.id).text
             return ((entry.on.monthText, kindName(of: entry.facts.kind), text(of: entry.facts), name), entry)
         }.sorted { $0.0 < $1.0 }
-        return Order(placed.map { $0.1 }, texts: placed.map { $0.0.text })
+        return Order(placed.map { $0.1 }, isAudit: isAudit, texts: placed.map { $0.0.text })
     }
 
     /// The entries in words, in the order in which they leave.
     func lines(isAudit: Bool) -> [TimelineContent.Line] {
         let order = order(isAudit: isAudit)
-        return order.entries.enumerated().map { place, entry in
-            TimelineContent.Line(
+        return order.places.map { place in
+            let entry = order.entries[place]
+            return TimelineContent.Line(
                 entry: names.name(of: entry.id), on: cell(entry.on), name: kindName(of: entry.facts.kind),
                 text: order.text(place) ?? text(of: entry.facts), remarks: remarks(on: entry.id),
                 sealed: sealed(beside: entry.id), author: cell(author: entry.author),

@@ -49,7 +49,7 @@ struct TimelineRows {
             let order = maker.order(isAudit: isAudit)
             // Where they lie: a copy of each would count a reference to all that it holds.
             order.entries.withUnsafeBufferPointer { entries in
-                for place in entries.indices { row(record, entries[place], order.text(place), maker, &rows) }
+                for place in order.places { row(record, entries[place], order.text(place), maker, &rows) }
             }
         }
         for deadline in maker.deadlines {
@@ -65,7 +65,7 @@ struct TimelineRows {
         for line in trailer.lines { row(.export, "", on: .empty, text: line, &rows) }
     }
 
-    /// It belongs into the loop over the entries: what is called is given a copy of them (make bench ROW=csv).
+    /// Its place is in the loop over the entries: a function that is called is given a copy of each (make bench ROW=csv).
     @inline(__always)
     private func row(
         _ record: Record, _ entry: TimelineEntry, _ text: String?, _ maker: TimelineMaker,

@@ -84,10 +84,6 @@ struct BareStatement {
 
     // MARK: Columns, from 0; what they point at is gone with the next step
 
-    // A column is looked up once for its bytes and their number, which is half of the calls. SQLite says of values that are
-    // had this way that they are not safe to share between threads: whoever has a statement has its connection for
-    // themselves.
-
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
     func isInteger(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_INTEGER }
@@ -97,12 +93,16 @@ struct BareStatement {
     func number(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
     /// The UTF-8 of a text; empty for NULL.
+    ///
+    /// The column is looked up once for its bytes and their number (make bench ROW=verify). SQLite says of values that are
+    /// had this way that threads may not share them: whoever has a statement has its connection for themselves.
     func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
         let value = sqlite3_column_value(handle, column)
         let start = sqlite3_value_text(value)
         return UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_value_bytes(value)))
     }
 
+    /// The bytes of a BLOB; empty for NULL.
     func blob(_ column: Int32) -> UnsafeRawBufferPointer {
         let value = sqlite3_column_value(handle, column)
         let start = sqlite3_value_blob(value)
