@@ -33,20 +33,23 @@ public struct Wording: Sendable, Hashable {
 
     /// The key of the text, such as `finding.after-end.granted`.
     public let key: String
-    /// The values with the names of their places, by name.
-    ///
-    /// Most of what could be said never is: of a few values a table would cost more than all else of a finding (make bench
-    /// ROW=jsonl).
-    private let places: [Place]
+    private let given: Given
 
-    private struct Place: Sendable, Hashable {
-        let name: String
-        let value: Value
+    /// The values as they were given.
+    ///
+    /// Most of what could be said never is: a table of a few values would cost more than all else of a finding (make bench
+    /// ROW=jsonl).
+    private enum Given: Sendable {
+        case written(KeyValuePairs<String, Value>)
+        case table([String: Value])
     }
 
-    /// The values by the names of their places: a table that is made each time.
+    /// The values by the names of their places: a table that may be made each time.
     public var values: [String: Value] {
-        Dictionary(places.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        switch given {
+        case .written(let values): Dictionary(uniqueKeysWithValues: values.map { ($0, $1) })
+        case .table(let values): values
+        }
     }
 
     /// Makes what is to be said.
@@ -56,7 +59,7 @@ public struct Wording: Sendable, Hashable {
     ///   - values: The values by the names of their places, each name once.
     public init(_ key: String, _ values: KeyValuePairs<String, Value> = [:]) {
         self.key = key
-        places = Self.places(values)
+        given = .written(values)
     }
 
     /// Makes what is to be said of values that are in a table already.
@@ -66,14 +69,16 @@ public struct Wording: Sendable, Hashable {
     ///   - values: The values by the names of their places.
     public init(_ key: String, values: [String: Value]) {
         self.key = key
-        places = Self.places(values)
+        given = .table(values)
     }
 
-    private static func places(_ values: some Collection<(key: String, value: Value)>) -> [Place] {
-        var places = values.map(Place.init)
-        if places.count > 1 { places.sort { $0.name < $1.name } }
-        assert(zip(places, places.dropFirst()).allSatisfy { $0.name != $1.name }, "a value was given twice")
-        return places
+    /// Whether both say the same, in whatever order their values were given.
+    public static func == (one: Wording, other: Wording) -> Bool { one.key == other.key && one.values == other.values }
+
+    /// Hashes the key and the values.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(key)
+        hasher.combine(values)
     }
 }
 

@@ -55,15 +55,12 @@ struct TimelineMaker: Sendable {
     struct Order {
         /// The entries, others among them: to leave those out would copy the rest.
         let entries: [TimelineEntry]
-        /// Where those that leave stand.
-        let places: [Int]
-        private let texts: [String]?
+        let isAudit: Bool
+        /// What each says, where the order rests on that.
+        var texts: [String]?
 
-        init(_ entries: [TimelineEntry], isAudit: Bool, texts: [String]? = nil) {
-            self.entries = entries
-            places = entries.indices.filter { entries[$0].facts.kind.isAudit == isAudit }
-            self.texts = texts
-        }
+        /// Whether the entry at a place leaves here.
+        func leaves(_ place: Int) -> Bool { entries[place].facts.kind.isAudit == isAudit }
 
         /// What the entry at a place says; `nil` where nobody had to know it yet.
         func text(_ place: Int) -> String? { texts?[place] }
@@ -74,20 +71,20 @@ struct TimelineMaker: Sendable {
     /// - Parameter isAudit: Whether those that tell who looked are meant, or the case's own.
     func order(isAudit: Bool) -> Order {
         guard profile.isByMonth else {
-            return Order(source.entriesByDay, isAudit: isAudit)
+            return Order(entries: source.entriesByDay, isAudit: isAudit)
         }
         typealias Place = (month: String, name: String, text: String, entry: String)
         let placed = source.entries.filter { $0.facts.kind.isAudit == isAudit }.map { entry -> (Place, TimelineEntry) in
             let name = names.name(of: entry.id).text
             return ((entry.on.monthText, kindName(of: entry.facts.kind), text(of: entry.facts), name), entry)
         }.sorted { $0.0 < $1.0 }
-        return Order(placed.map { $0.1 }, isAudit: isAudit, texts: placed.map { $0.0.text })
+        return Order(entries: placed.map { $0.1 }, isAudit: isAudit, texts: placed.map { $0.0.text })
     }
 
     /// The entries in words, in the order in which they leave.
     func lines(isAudit: Bool) -> [TimelineContent.Line] {
         let order = order(isAudit: isAudit)
-        return order.places.map { place in
+        return order.entries.indices.filter(order.leaves).map { place in
             let entry = order.entries[place]
             return TimelineContent.Line(
                 entry: names.name(of: entry.id), on: cell(entry.on), name: kindName(of: entry.facts.kind),
@@ -157,7 +154,8 @@ struct TimelineMaker: Sendable {
     /// The deadlines by day; by the month, in an order that does not tell their days.
     var deadlines: [TimelineContent.DeadlineLine] {
         let deadlines = source.outline.deadlines
-        guard profile.isByMonth else { return deadlines.map(deadline) }
+        // A method in place of the closure would copy the maker.
+        guard profile.isByMonth else { return deadlines.map { deadline($0) } }
         return deadlines.map { (month: $0.due.monthText, line: deadline($0)) }
             .sorted { ($0.month, $0.line.text, $0.line.name) < ($1.month, $1.line.text, $1.line.name) }
             .map(\.line)

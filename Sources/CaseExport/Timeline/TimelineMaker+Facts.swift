@@ -6,11 +6,11 @@ extension TimelineMaker {
     /// What is known of the case.
     var facts: [ExportFact] {
         let outline = source.outline
-        let header = outline.header
+        let own = outline.header.facts
         let labels = profile.labels
         var facts = [
-            ExportFact(labels.country, .text(profile.names.rules.name(of: header.country))),
-            ExportFact(labels.opened, cell(header.openedOn)),
+            ExportFact(labels.country, .text(profile.names.rules.name(of: own.country))),
+            ExportFact(labels.opened, cell(own.openedOn)),
         ]
         if let closed = outline.closedOn {
             facts.append(ExportFact(labels.closed, cell(closed)))
@@ -28,19 +28,19 @@ extension TimelineMaker {
             facts.append(ExportFact(labels.nextStep, .text(words.move(next))))
         }
         let person = [
-            header.facts.isMinor(on: profile.today) ? words[.minorPerson] : nil,
-            header.isUnaccompanied ? words[.unaccompanied] : nil,
-            header.isPlaced ? words[.placed] : nil,
+            own.isMinor(on: profile.today) ? words[.minorPerson] : nil,
+            own.isUnaccompanied ? words[.unaccompanied] : nil,
+            own.isPlaced ? words[.placed] : nil,
         ].compactMap { $0 }
         if !person.isEmpty { facts.append(ExportFact(labels.person, .text(person.joined(separator: ", ")))) }
-        if !header.exploitation.isEmpty {
+        if !own.exploitation.isEmpty {
             facts.append(
                 ExportFact(
                     labels.exploitation,
-                    .text(header.exploitation.map { profile.names.exploitation[$0] }.joined(separator: ", "))))
+                    .text(own.exploitation.map { profile.names.exploitation[$0] }.joined(separator: ", "))))
         }
         // A nationality beside a month may be enough to know somebody.
-        if let nationality = header.nationality, !profile.isByMonth {
+        if let nationality = own.nationality, !profile.isByMonth {
             facts.append(ExportFact(labels.nationality, .text(nationality.rawValue)))
         }
         return facts + identity

@@ -42,14 +42,16 @@ struct TimelineRows {
     /// Goes through the rows of a case.
     func visit(_ maker: TimelineMaker, _ rows: inout some TimelineRowVisitor & ~Copyable) {
         let known = maker.facts
-        let facts = lines(known.map { profile.texts.labelled($0.heading, $0.value.plain(profile.words)) })
+        let facts = profile.texts.labelled(known.map { ($0.heading, $0.value.plain(profile.words)) })
         let opened = known.first { if case .text = $0.value { false } else { true } }?.value
         row(.theCase, maker.code, on: opened ?? .empty, what: maker.country, text: facts, &rows)
         for (record, isAudit) in [(.event, false), (.audit, true)] as [(Record, Bool)] {
             let order = maker.order(isAudit: isAudit)
             // Where they lie: a copy of each would count a reference to all that it holds.
             order.entries.withUnsafeBufferPointer { entries in
-                for place in order.places { row(record, entries[place], order.text(place), maker, &rows) }
+                for place in entries.indices where order.leaves(place) {
+                    row(record, entries[place], order.text(place), maker, &rows)
+                }
             }
         }
         for deadline in maker.deadlines {

@@ -47,9 +47,24 @@ extension RuleTexts {
     package func nationality(_ code: String) -> String { phrase("nationality", ["country": .text(code)]) }
 
     /// A label with what it is about: French has a space before the colon.
-    package func labelled(_ label: String, _ text: String) -> String {
-        "\(label)\(language == .french ? " :" : ":") \(text)"
+    package func labelled(_ label: String, _ text: String) -> String { label + colon + text }
+
+    /// Texts with their labels, each on a line.
+    ///
+    /// They are put together in one text: each by itself was copied once more (make bench ROW=csv).
+    func labelled(_ lines: [(label: String, text: String)]) -> String {
+        var all = ""
+        all.reserveCapacity(lines.reduce(0) { $0 + $1.label.utf8.count + $1.text.utf8.count + 4 })
+        for (index, line) in lines.enumerated() {
+            if index > 0 { all += "\n" }
+            all += line.label
+            all += colon
+            all += line.text
+        }
+        return all
     }
+
+    private var colon: String { language == .french ? " : " : ": " }
 
     private func phrase(_ name: String, _ values: [String: Wording.Value]) -> String {
         sentence(Wording("phrase.\(name)", values: values))
